@@ -1,0 +1,46 @@
+import type { DiagnosticCode } from './codes.js';
+
+/** A place in a text. */
+export interface Position {
+  /** Line, counted from 1. */
+  line: number;
+  /** Column in UTF-16 code units, counted from 1. */
+  column: number;
+  /** Distance from the start of the text in UTF-16 code units, counted from 0. */
+  offset: number;
+}
+
+/** A stretch of a text: `start` belongs to it, `end` is the first place after it. */
+export interface Range {
+  /** First place of the stretch. */
+  start: Position;
+  /** First place after the stretch. */
+  end: Position;
+}
+
+/**
+ * What is wrong with a configuration, a context or a call, as data.
+ *
+ * @example
+ * ```ts
+ * const [diagnostic] = loadConfig('job: { script: x, stage: nowhere }').diagnostics;
+ * diagnostic?.code; // 'stage-undefined'
+ * diagnostic?.range?.start; // { line: 1, column: 26, offset: 25 }
+ * ```
+ */
+export interface Diagnostic {
+  /** `error`: no pipeline comes of it. `warning`: it works, but probably not as meant. */
+  severity: 'error' | 'warning';
+  /** The kind of problem. */
+  code: DiagnosticCode;
+  /** One sentence in our own words. */
+  message: string;
+  /** Where in the merged configuration, e.g. `['jobs', 'build', 'stage']`; empty when there is no such place. */
+  path: (string | number)[];
+  /** The file the offending text stands in. */
+  file?: string;
+  /** Where in that file. Absent when the configuration was given as an object. */
+  range?: Range;
+  /** What was probably meant, or what to do. */
+  hint?: string;
+}

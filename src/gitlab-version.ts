@@ -1,0 +1,239 @@
+/** What the library does differently by GitLab version; one field per change. Code asks this table and never compares versions. */
+export interface Behaviour {
+  /** The version modelled, `major.minor`. */
+  gitlabVersion: string;
+
+  /** `rules:if` and `only:variables` expressions exist. */
+  expressions: boolean;
+  /** `=~` and pattern literals. */
+  expressionMatch: boolean;
+  /** `!=` and `!~`. */
+  expressionNotEqual: boolean;
+  /** `&&` and `||`. */
+  expressionAndOr: boolean;
+  /** `(` and `)`. */
+  expressionParentheses: boolean;
+  /** `true`, `false` and `$[[ inputs.x ]]`. */
+  expressionBooleans: boolean;
+  /** The unary `!`. */
+  expressionNot: boolean;
+  /** A variable on the right of `=~` may hold a pattern; before, it is searched for the left text. */
+  patternsInVariables: boolean;
+  /** `(?<name>...)` is accepted in patterns. */
+  shortNamedGroups: boolean;
+  /** Patterns are RE2's; before, Ruby's. */
+  re2: boolean;
+
+  /** Variables in `rules:changes` patterns are expanded. */
+  changesExpandsVariables: boolean;
+  /** Variables in `rules:exists` patterns are expanded. */
+  existsExpandsVariables: boolean;
+  /** `rules:changes` gives up, satisfied, after this many comparisons. */
+  changesComparisons: number;
+  /** `rules:exists` gives up, satisfied, after this many comparisons. */
+  existsComparisons: number;
+  /** `rules:exists` comparisons with `**` + `/*.ext` patterns count towards that limit. */
+  existsCountsExtensions: boolean;
+  /** `rules:exists` with a trailing slash looks for a directory. */
+  existsDirectories: boolean;
+
+  /** `only` and `except` both apply; before, `only` alone decides when both are given. */
+  onlyAndExceptCombine: boolean;
+  /** Jobs without `only`, `except` and `rules` get `only: [branches, tags]`. */
+  defaultOnly: boolean;
+  /** `only`/`except` know pipeline sources, `@project`, and pattern flags. */
+  policySources: boolean;
+
+  /** A variable value may refer to other variables. */
+  nestedVariableExpansion: boolean;
+  /** `tags` are expanded. */
+  tagsExpandVariables: boolean;
+
+  /** Keys starting with a dot are hidden. */
+  hiddenJobs: boolean;
+  /** `.pre` and `.post` exist. */
+  edgeStages: boolean;
+  /** `types` and `type` are aliases of `stages` and `stage`. */
+  typeAliases: boolean;
+  /** `before_script` and `after_script` may be a string. */
+  scriptStrings: boolean;
+  /** List levels of script keywords, the outermost included. */
+  scriptListLevels: number;
+  /** List levels of `rules` and `stages`, the outermost included. */
+  rulesListLevels: number;
+  /** List levels of `stages`, the outermost included. */
+  stagesListLevels: number;
+  /** `before_script` is global only and always put in front of `script`. */
+  beforeScriptPrepended: boolean;
+  /** `include` and `extends` exist. */
+  includes: boolean;
+  /** `!reference` tags. */
+  references: boolean;
+  /** The `spec` header and inputs. */
+  inputs: boolean;
+  /** The file is cut into documents at `---` lines; before, the first document of the stream is used. */
+  documentSplitting: boolean;
+  /** `default` and `workflow` exist. */
+  defaults: boolean;
+  /** Variables may be floats and booleans; before, integers and strings. */
+  scalarVariables: boolean;
+  /** A null variable is the empty string; before, an error. */
+  nullVariables: boolean;
+
+  /** Job-level `when` beside `rules`: allowed with rule-level ones, only when no rule has one, or not at all. */
+  whenWithRules: 'both' | 'either' | 'forbidden';
+  /** A job-level `when: manual` makes `allow_failure` default to true also beside `rules`. */
+  manualDefaultWithRules: boolean;
+  /** A trigger job may be manual. */
+  manualTriggers: boolean;
+  /** A needed job may stand in the same stage. */
+  needsSameStage: boolean;
+  /** A job with `needs`, and the jobs it needs, must write their own `stage`. */
+  needsRequireStage: boolean;
+  /** Repeated and circular needs are errors. */
+  needsChecked: boolean;
+  /** Smallest number `parallel` takes. */
+  parallelMinimum: number;
+  /** Most jobs one `parallel` gives. */
+  parallelMaximum: number;
+  /** Fewest variables of a matrix entry. */
+  matrixMinimumVariables: number;
+  /** Matrix jobs are named `job: [a, b]`; before, `job 1/2`. */
+  matrixNamesShowValues: boolean;
+  /** Limit of tags. */
+  tagsLimited: boolean;
+  /** Job names are limited in length. */
+  jobNamesLimited: boolean;
+  /** Several caches. */
+  cacheLists: boolean;
+  /** `cache:key:files` hashes file contents; before, newest commits. */
+  cacheKeyByContent: boolean;
+  /** A `cache:key` map without `prefix` gets one made of the cache's index and its files. */
+  cacheDefaultPrefix: boolean;
+  /** The pages path is added to `artifacts:paths`. */
+  pagesPathAdded: boolean;
+  /** Pipelines with `[skip ci]`, `[ci-skip]`, ... as well as `[ci skip]` are skipped. */
+  skipForms: boolean;
+  /** `CI_ENVIRONMENT_*` are known to rules. */
+  environmentVariablesInRules: boolean;
+}
+
+type Version = readonly [major: number, minor: number];
+interface Change {
+  readonly since: Version;
+  /** The rules of the semantics documents that date it. */
+  readonly rules: string;
+  readonly values: Partial<Behaviour>;
+}
+
+/** GitLab 7.12, the first version modelled. */
+const FIRST: Behaviour = {
+  gitlabVersion: '7.12',
+  expressions: false, expressionMatch: false, expressionNotEqual: false, expressionAndOr: false, expressionParentheses: false,
+  expressionBooleans: false, expressionNot: false, patternsInVariables: false, shortNamedGroups: false, re2: false,
+  changesExpandsVariables: false, existsExpandsVariables: false, changesComparisons: Number.MAX_SAFE_INTEGER, existsComparisons: 10_000,
+  existsCountsExtensions: true, existsDirectories: false,
+  onlyAndExceptCombine: false, defaultOnly: false, policySources: false,
+  nestedVariableExpansion: false, tagsExpandVariables: false,
+  hiddenJobs: false, edgeStages: false, typeAliases: true, scriptStrings: true, scriptListLevels: 1, rulesListLevels: 1,
+  stagesListLevels: 1, beforeScriptPrepended: true, includes: false, references: false, inputs: false, documentSplitting: false,
+  defaults: false, scalarVariables: false, nullVariables: false,
+  whenWithRules: 'forbidden', manualDefaultWithRules: true, manualTriggers: false, needsSameStage: false, needsRequireStage: true,
+  needsChecked: false, parallelMinimum: 2, parallelMaximum: 50, matrixMinimumVariables: 2, matrixNamesShowValues: false,
+  tagsLimited: false, jobNamesLimited: false, cacheLists: false, cacheKeyByContent: false, cacheDefaultPrefix: false,
+  pagesPathAdded: false, skipForms: false, environmentVariablesInRules: false,
+};
+
+/** One row per change, oldest first. Rows whose minor the documents do not settle say so. */
+const CHANGES: readonly Change[] = [
+  { since: [8, 0], rules: '03-O11', values: { onlyAndExceptCombine: true, policySources: true, defaultOnly: true, skipForms: true } },
+  { since: [8, 6], rules: 'L119', values: { hiddenJobs: true } },
+  { since: [8, 7], rules: 'K-script', values: { beforeScriptPrepended: false, scriptStrings: false } },
+  { since: [10, 7], rules: '03-M', values: { expressions: true } },
+  { since: [11, 0], rules: '03-E2', values: { expressionMatch: true } },
+  { since: [11, 4], rules: '03-M', values: { includes: true } },
+  { since: [11, 9], rules: '03-O10', values: { re2: true } },
+  { since: [11, 11], rules: '03-E2', values: { expressionNotEqual: true } },
+  { since: [12, 0], rules: '03-E2', values: { expressionAndOr: true } },
+  { since: [12, 4], rules: 'L108', values: { edgeStages: true } },
+  { since: [12, 5], rules: 'L86', values: { scriptListLevels: 2 } },
+  { since: [12, 9], rules: 'L90, L98', values: { defaults: true } },
+  { since: [13, 3], rules: '03-E2, 03-R8', values: { expressionParentheses: true, whenWithRules: 'either', manualDefaultWithRules: false } },
+  { since: [13, 4], rules: 'K-norm-4', values: { matrixNamesShowValues: true, whenWithRules: 'forbidden', manualDefaultWithRules: true } },
+  { since: [13, 5], rules: 'K-par-2, K-when', values: { matrixMinimumVariables: 1, manualTriggers: true } },
+  { since: [13, 7], rules: '03-R22 (unverified)', values: { changesExpandsVariables: true } },
+  { since: [13, 9], rules: 'L82', values: { references: true } },
+  { since: [13, 12], rules: 'K-cache (unverified)', values: { cacheLists: true, cacheDefaultPrefix: true, scriptStrings: true } },
+  { since: [14, 1], rules: '03-X14', values: { tagsExpandVariables: true } },
+  { since: [14, 2], rules: 'K-needs', values: { needsSameStage: true, needsRequireStage: false, needsChecked: true } },
+  { since: [14, 3], rules: 'K-tags-2, K-rules-2', values: { tagsLimited: true, rulesListLevels: 10 } },
+  { since: [14, 4], rules: '03-X8', values: { nestedVariableExpansion: true } },
+  { since: [14, 6], rules: 'K-when-4', values: { whenWithRules: 'both' } },
+  { since: [14, 8], rules: 'L86', values: { scriptListLevels: 10 } },
+  { since: [15, 0], rules: 'L109', values: { typeAliases: false, jobNamesLimited: true, nullVariables: true } },
+  { since: [15, 1], rules: '03-E25', values: { patternsInVariables: true } },
+  { since: [15, 6], rules: '03-R31', values: { existsExpandsVariables: true, existsCountsExtensions: false } },
+  { since: [15, 9], rules: 'K-par-2', values: { parallelMaximum: 200 } },
+  { since: [15, 11], rules: 'L19', values: { inputs: true, documentSplitting: true, parallelMinimum: 1 } },
+  { since: [16, 0], rules: '03-R23, 03-E29 (unverified)', values: { changesComparisons: 50_000, shortNamedGroups: true } },
+  { since: [16, 4], rules: '03-M', values: { environmentVariablesInRules: true } },
+  { since: [16, 9], rules: 'L101', values: { stagesListLevels: 10 } },
+  { since: [16, 10], rules: 'L131', values: { scalarVariables: true } },
+  { since: [17, 7], rules: '03-R35', values: { existsComparisons: 50_000 } },
+  { since: [17, 10], rules: 'K-pages-5', values: { pagesPathAdded: true } },
+  { since: [18, 2], rules: '03-R33', values: { existsDirectories: true } },
+  { since: [18, 4], rules: '03-C4', values: { cacheKeyByContent: true } },
+  { since: [18, 7], rules: '03-E2', values: { expressionBooleans: true } },
+  { since: [18, 11], rules: '03-E2', values: { expressionNot: true } },
+];
+
+/** The version that `latest`, the default, stands for. */
+export const LATEST_GITLAB_VERSION = '18.11';
+
+const known = new Map<string, Behaviour>();
+
+function parseVersion(text: string): Version | undefined {
+  const match = /^v?(\d{1,4})\.(\d{1,4})(?:\.|-|$)/.exec(text);
+  return match ? [Number(match[1]), Number(match[2])] : undefined;
+}
+
+/**
+ * True when the text names a GitLab version: `latest`, or a major and a minor number (what follows them is ignored).
+ *
+ * @internal
+ */
+export function isGitlabVersion(text: string): boolean {
+  return text === 'latest' || parseVersion(text) !== undefined;
+}
+
+/**
+ * What GitLab of a given version does, as far as versions differ.
+ *
+ * @param gitlabVersion - `major.minor` (a patch number is ignored) or `latest`, the default. Versions before 7.12 count as 7.12, later
+ * than the modelled one and texts that are no version as `latest`.
+ * @returns one flat record; equal versions give the same object.
+ *
+ * @example
+ * ```ts
+ * behaviourOf('13.3').needsSameStage; // false
+ * behaviourOf('latest').needsSameStage; // true
+ * ```
+ * @remarks Source: 03 section M, 02 section 18.1, and the version notes of 01.
+ */
+export function behaviourOf(gitlabVersion = 'latest'): Behaviour {
+  const version = (gitlabVersion === 'latest' ? undefined : parseVersion(gitlabVersion)) ?? [Infinity, 0];
+  let name = '7.12';
+  let applied = 0;
+  for (const { since } of CHANGES) {
+    if (since[0] > version[0] || (since[0] === version[0] && since[1] > version[1])) break;
+    applied += 1;
+  }
+  if (applied === CHANGES.length) name = LATEST_GITLAB_VERSION;
+  else if (version[0] > 7 || (version[0] === 7 && version[1] > 12)) name = `${version[0]}.${version[1]}`;
+  let behaviour = known.get(name);
+  if (!behaviour) {
+    behaviour = Object.freeze(Object.assign({ ...FIRST }, ...CHANGES.slice(0, applied).map((change) => change.values), { gitlabVersion: name }) as Behaviour);
+    if (known.size < 256) known.set(name, behaviour);
+  }
+  return behaviour;
+}

@@ -1,0 +1,93 @@
+/**
+ * Every limit, named once. Those of {@link Limits} can be changed per call; the constants below are GitLab's fixed limits and the
+ * library's own bounds on hostile input.
+ */
+
+/** The limits an administrator of GitLab can change; a context's `limits` override them by name. */
+export interface Limits {
+  /** Same-pipeline needs of one job (03-N6). 0 forbids any need. */
+  needs: number;
+  /** Jobs of one pipeline (03-P8); 0 = no limit. */
+  pipelineSize: number;
+  /** Jobs in pipelines alive during the last 24 hours (03-P8); 0 = no limit. */
+  activeJobs: number;
+  /** Jobs with an environment in one pipeline (03-P8). */
+  deployments: number;
+  /** Inputs given to one pipeline (03-P1). */
+  inputs: number;
+  /** Files included by one configuration (L66). */
+  includes: number;
+  /** Bytes of one YAML document (L15). */
+  yamlBytes: number;
+  /** Nesting depth of one YAML document (L16). */
+  yamlDepth: number;
+}
+
+/** GitLab's defaults for {@link Limits}. */
+export const DEFAULT_LIMITS: Readonly<Limits> = {
+  needs: 50,
+  pipelineSize: 0,
+  activeJobs: 0,
+  deployments: 500,
+  inputs: 20,
+  includes: 150,
+  yamlBytes: 2 * 1024 * 1024,
+  yamlDepth: 100,
+};
+
+/** Diagnostics listed by one call. */
+export const MAX_DIAGNOSTICS = 100;
+
+/** Rounds of the expression lexer; the text must end before the last one, so at most 99 tokens fit (03-E7). */
+export const MAX_EXPRESSION_ROUNDS = 100;
+
+/** Ancestors an `extends` chain may have (L75). */
+export const MAX_EXTENDS_ANCESTORS = 10;
+
+/** List levels of script keywords, rules and stages, the outermost included (L86). */
+export const MAX_NESTED_LISTS = 10;
+
+/** Length of a job name and of a `workflow:name` (L117, L144). */
+export const MAX_NAME_LENGTH = 255;
+
+/** Patterns of one `changes` or `exists` clause (03-R25). */
+export const MAX_CLAUSE_PATTERNS = 50;
+
+/** Caches of one job (K-cache-1). */
+export const MAX_CACHES = 4;
+
+/** A job has fewer distinct tags than this (K-tags-2). */
+export const MAX_TAGS = 50;
+
+/** Seconds of the longest `timeout` (K-dur-8). */
+export const MAX_TIMEOUT_SECONDS = 2_629_746;
+
+/** Seconds of the longest `start_in` (K-dur-8). */
+export const MAX_START_IN_SECONDS = 604_800;
+
+/** Fallback keys of one cache (K-cache-7). */
+export const MAX_FALLBACK_KEYS = 5;
+
+/** Cross-pipeline needs, and cross-project needs, of one job (K-needs-9). */
+export const MAX_CROSS_NEEDS = 5;
+
+/** Characters of a pattern the engine is asked to compile. */
+export const MAX_REGEXP_SOURCE = 4 * 1024;
+
+/** Estimated size of a compiled pattern: atoms times their nested repetition counts. */
+export const MAX_REGEXP_PROGRAM = 1_000;
+
+/** Characters of a text the engine is asked to search. */
+export const MAX_REGEXP_TEXT = 1024 * 1024;
+
+/** Compiled patterns alive at once in the engine. */
+export const MAX_REGEXP_OBJECTS = 128;
+
+/** Alternatives one glob may expand to. */
+export const MAX_GLOB_ALTERNATIVES = 1_000;
+
+/** Characters of one glob. */
+export const MAX_GLOB_LENGTH = 4 * 1024;
+
+/** Comparisons of paths with patterns after which `changes` is taken as satisfied (03-R23). */
+export const MAX_CHANGES_COMPARISONS = 50_000;

@@ -91,3 +91,18 @@ export const MAX_GLOB_LENGTH = 4 * 1024;
 
 /** Comparisons of paths with patterns after which `changes` is taken as satisfied (03-R23). */
 export const MAX_CHANGES_COMPARISONS = 50_000;
+
+/** Levels a tree may have once references are written out; GitLab has no limit, a tree this deep is hostile. */
+export const MAX_TREE_DEPTH = 1_000;
+
+/** Nodes a tree may have once references are written out, and map entries that merges may make: bounds on hostile input. */
+export const MAX_TREE_NODES = 2_000_000;
+
+/** Bytes of all included files together (L70). */
+export const MAX_INCLUDED_BYTES = 314_572_800;
+
+/** Jobs of one configuration after `parallel`: a bound on hostile input. */
+export const MAX_JOBS = 100_000;
+
+/** Characters that expanding the references of one text, or of one set of variables, may add. */
+export const MAX_EXPANSION_GROWTH = 1024 * 1024;

@@ -81,7 +81,7 @@ const CREATION_CODES = [
 /** Codes of the small parts when they are called on their own, and of the library's own bounds. */
 const PART_CODES = [
   'expression-invalid', 'regexp-invalid', 'regexp-too-large', 'glob-too-large', 'gitlab-version-unknown', 'config-invalid-value',
-  'diagnostics-too-many', 'job-unknown',
+  'diagnostics-too-many', 'job-unknown', 'variable-too-large',
 ] as const;
 
 /** Every code a {@link Diagnostic} can carry; stable, and never reused for another condition. */

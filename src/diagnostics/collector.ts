@@ -1,13 +1,13 @@
 import { MAX_DIAGNOSTICS } from '../limits.js';
 import type { DiagnosticCode } from './codes.js';
 import type { Diagnostic } from './diagnostic.js';
-import { rangeOf, type Span } from './source-file.js';
+import { rangeOf, type SourceFile } from './source-file.js';
 
 /** What a report may say besides its code and message. */
 export interface ReportDetails {
   readonly path?: readonly (string | number)[] | undefined;
   /** Where the offending text stands; anything with a span, such as a YAML node. */
-  readonly at?: Partial<Span> | undefined;
+  readonly at?: { readonly source?: SourceFile | undefined; readonly start?: number; readonly end?: number } | undefined;
   readonly hint?: string | undefined;
   readonly severity?: Diagnostic['severity'] | undefined;
 }

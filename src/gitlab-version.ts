@@ -67,6 +67,18 @@ export interface Behaviour {
   beforeScriptPrepended: boolean;
   /** `include` and `extends` exist. */
   includes: boolean;
+  /** Files one configuration may include. */
+  includeMaximum: number;
+  /** The same file included again: an error, free, or counted like any other. */
+  includeRepeats: 'error' | 'free' | 'counted';
+  /** Locations of includes are expanded. */
+  includeExpandsVariables: boolean;
+  /** `include:rules`. */
+  includeRules: boolean;
+  /** `**` + `/` in `include:local` may stand for no directory, and wildcards skip files that were included already. */
+  includeWildcardMatchesNone: boolean;
+  /** Bytes of one YAML document. */
+  yamlBytes: number;
   /** `!reference` tags. */
   references: boolean;
   /** The `spec` header and inputs. */
@@ -136,7 +148,8 @@ const FIRST: Behaviour = {
   onlyAndExceptCombine: false, defaultOnly: false, policySources: false,
   nestedVariableExpansion: false, tagsExpandVariables: false,
   hiddenJobs: false, edgeStages: false, typeAliases: true, scriptStrings: true, scriptListLevels: 1, rulesListLevels: 1,
-  stagesListLevels: 1, beforeScriptPrepended: true, includes: false, references: false, inputs: false, documentSplitting: false,
+  stagesListLevels: 1, beforeScriptPrepended: true, includes: false, includeMaximum: 100, includeRepeats: 'error',
+  includeExpandsVariables: false, includeRules: false, includeWildcardMatchesNone: false, yamlBytes: Number.MAX_SAFE_INTEGER, references: false, inputs: false, documentSplitting: false,
   defaults: false, scalarVariables: false, nullVariables: false,
   whenWithRules: 'forbidden', manualDefaultWithRules: true, manualTriggers: false, needsSameStage: false, needsRequireStage: true,
   needsChecked: false, parallelMinimum: 2, parallelMaximum: 50, matrixMinimumVariables: 2, matrixNamesShowValues: false,
@@ -155,6 +168,7 @@ const CHANGES: readonly Change[] = [
   { since: [11, 9], rules: '03-O10', values: { re2: true } },
   { since: [11, 11], rules: '03-E2', values: { expressionNotEqual: true } },
   { since: [12, 0], rules: '03-E2', values: { expressionAndOr: true } },
+  { since: [12, 0], rules: 'L16', values: { yamlBytes: 1024 * 1024 } },
   { since: [12, 4], rules: 'L108', values: { edgeStages: true } },
   { since: [12, 5], rules: 'L86', values: { scriptListLevels: 2 } },
   { since: [12, 9], rules: 'L90, L98', values: { defaults: true } },
@@ -162,27 +176,31 @@ const CHANGES: readonly Change[] = [
   { since: [13, 4], rules: 'K-norm-4', values: { matrixNamesShowValues: true, whenWithRules: 'forbidden', manualDefaultWithRules: true } },
   { since: [13, 5], rules: 'K-par-2, K-when', values: { matrixMinimumVariables: 1, manualTriggers: true } },
   { since: [13, 7], rules: '03-R22 (unverified)', values: { changesExpandsVariables: true } },
-  { since: [13, 9], rules: 'L82', values: { references: true } },
+  { since: [13, 9], rules: 'L82', values: { references: true, includeExpandsVariables: true } },
   { since: [13, 12], rules: 'K-cache (unverified)', values: { cacheLists: true, cacheDefaultPrefix: true, scriptStrings: true } },
   { since: [14, 1], rules: '03-X14', values: { tagsExpandVariables: true } },
   { since: [14, 2], rules: 'K-needs', values: { needsSameStage: true, needsRequireStage: false, needsChecked: true } },
-  { since: [14, 3], rules: 'K-tags-2, K-rules-2', values: { tagsLimited: true, rulesListLevels: 10 } },
+  { since: [14, 3], rules: 'K-tags-2, K-rules-2', values: { tagsLimited: true, rulesListLevels: 10, includeRules: true } },
   { since: [14, 4], rules: '03-X8', values: { nestedVariableExpansion: true } },
   { since: [14, 6], rules: 'K-when-4', values: { whenWithRules: 'both' } },
   { since: [14, 8], rules: 'L86', values: { scriptListLevels: 10 } },
+  { since: [14, 9], rules: 'L67', values: { includeRepeats: 'free' } },
   { since: [15, 0], rules: 'L109', values: { typeAliases: false, jobNamesLimited: true, nullVariables: true } },
   { since: [15, 1], rules: '03-E25', values: { patternsInVariables: true } },
   { since: [15, 6], rules: '03-R31', values: { existsExpandsVariables: true, existsCountsExtensions: false } },
   { since: [15, 9], rules: 'K-par-2', values: { parallelMaximum: 200 } },
+  { since: [15, 10], rules: 'L67', values: { includeMaximum: 150, includeRepeats: 'counted' } },
   { since: [15, 11], rules: 'L19', values: { inputs: true, documentSplitting: true, parallelMinimum: 1 } },
   { since: [16, 0], rules: '03-R23, 03-E29 (unverified)', values: { changesComparisons: 50_000, shortNamedGroups: true } },
   { since: [16, 4], rules: '03-M', values: { environmentVariablesInRules: true } },
   { since: [16, 9], rules: 'L101', values: { stagesListLevels: 10 } },
   { since: [16, 10], rules: 'L131', values: { scalarVariables: true } },
+  { since: [17, 3], rules: 'L16', values: { yamlBytes: 2 * 1024 * 1024 } },
   { since: [17, 7], rules: '03-R35', values: { existsComparisons: 50_000 } },
   { since: [17, 10], rules: 'K-pages-5', values: { pagesPathAdded: true } },
   { since: [18, 2], rules: '03-R33', values: { existsDirectories: true } },
   { since: [18, 4], rules: '03-C4', values: { cacheKeyByContent: true } },
+  { since: [18, 6], rules: 'L52', values: { includeWildcardMatchesNone: true } },
   { since: [18, 7], rules: '03-E2', values: { expressionBooleans: true } },
   { since: [18, 11], rules: '03-E2', values: { expressionNot: true } },
 ];
@@ -204,6 +222,17 @@ function parseVersion(text: string): Version | undefined {
  */
 export function isGitlabVersion(text: string): boolean {
   return text === 'latest' || parseVersion(text) !== undefined;
+}
+
+/**
+ * Whether something that appeared in a version is there in the version modelled.
+ *
+ * @internal
+ */
+export function isSince(behaviour: Behaviour, since: string): boolean {
+  const wanted = parseVersion(since);
+  const modelled = parseVersion(behaviour.gitlabVersion);
+  return !wanted || !modelled || modelled[0] > wanted[0] || (modelled[0] === wanted[0] && modelled[1] >= wanted[1]);
 }
 
 /**

@@ -23,7 +23,7 @@ export interface Limits {
   yamlDepth: number;
 }
 
-/** GitLab's defaults for {@link Limits}. */
+/** GitLab's defaults for {@link Limits} in the newest version; older ones differ in `includes` and `yamlBytes`. */
 export const DEFAULT_LIMITS: Readonly<Limits> = {
   needs: 50,
   pipelineSize: 0,

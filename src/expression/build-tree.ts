@@ -1,4 +1,4 @@
-import type { BinaryOperator, ExpressionNode, NodeSpan, OperandNode } from './expression.js';
+import type { ExpressionNode, OperandNode } from './expression.js';
 import { quote, type Problem } from './problem.js';
 import type { Token } from './token.js';
 
@@ -52,21 +52,15 @@ function fromPostfix(text: string, row: readonly Item[]): ExpressionNode | Probl
       const right = results.pop();
       const left = item.type === '!' ? right : results.pop();
       if (!left || !right) return { at: item, message: `${quote(text, item)} lacks an operand.`, hint: 'Put a value on each side of an operator.' };
-      results.push(item.type === '!' ? { type: '!', operand: right, ...span(item, right) } : join(item.type, left, right, item));
+      const start = Math.min(item.start, left.start, right.start);
+      const end = Math.max(item.end, left.end, right.end);
+      results.push(item.type === '!' ? { type: '!', operand: right, start, end } : { type: item.type, left, right, start, end });
     }
   }
   const [root, second] = results;
   if (!root) return { at: { start: 0, end: text.length }, message: 'There is no value between these parentheses.' };
   if (second) return { at: second, message: `No operator stands before ${quote(text, second)}.`, hint: 'Combine with `&&` or `||`, compare with `==` or `=~`.' };
   return root;
-}
-
-function join(type: BinaryOperator, left: ExpressionNode, right: ExpressionNode, operator: NodeSpan): ExpressionNode {
-  return { type, left, right, ...span(operator, left, right) };
-}
-
-function span(...parts: readonly NodeSpan[]): NodeSpan {
-  return { start: Math.min(...parts.map((part) => part.start)), end: Math.max(...parts.map((part) => part.end)) };
 }
 
 function isOperator(item: Item): item is Operator {

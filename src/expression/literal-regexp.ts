@@ -27,9 +27,13 @@ export function patternSource(node: PatternNode, behaviour: Behaviour): string |
 
 /** Says why a pattern literal is no regular expression; undefined when it is one. */
 export function explainPattern(node: PatternNode, text: string, behaviour: Behaviour): Problem | undefined {
-  const { problem } = readRegExp(patternText(node), behaviour);
-  if (!problem) return undefined;
-  return { code: problem.code, at: node, message: `The pattern ${quote(text, node)} is not valid: ${problem.message}`, hint: hintFor(node.text) };
+  const reading = readRegExp(patternText(node), behaviour);
+  if (reading.regexp) return undefined;
+  const reason = reading.message ?? 'It has no line of the form /pattern/flags.';
+  return {
+    code: reading.problem === 'too-large' ? 'regexp-too-large' : 'regexp-invalid',
+    at: node, message: `The pattern ${quote(text, node)} is not valid. ${reason}`, hint: hintFor(node.text),
+  };
 }
 
 /** The literal with its `\/` unescaped, as it is compiled. */

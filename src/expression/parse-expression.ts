@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { behaviourOf, type Behaviour } from '../gitlab-version.js';
 import { buildTree } from './build-tree.js';
+import { canBreakOff } from './can-break-off.js';
 import { emptyScope, evaluateTree } from './evaluate-tree.js';
 import type { Expression, ExpressionNode } from './expression.js';
 import { explainPattern } from './literal-regexp.js';
@@ -34,7 +35,7 @@ export function parseExpression(text: string, options: ExpressionOptions = {}): 
   const behaviour = behaviourOf(options.gitlabVersion);
   const { gitlabVersion } = behaviour;
   const { tokens, problem } = readTokens(text, behaviour);
-  const references = [...new Set(tokens.flatMap((token) => (token.type === 'variable' ? [token.name] : [])))];
+  const references = namesOf(tokens);
   const invalid = (problems: readonly Problem[]): Expression => {
     const diagnostics: Diagnostic[] = problems.map((found) => reportProblem(text, found));
     return { text, gitlabVersion, valid: false, references, diagnostics };
@@ -52,12 +53,25 @@ export function parseExpression(text: string, options: ExpressionOptions = {}): 
   return broken ? invalid([broken]) : { text, gitlabVersion, valid: true, root, references, diagnostics: [] };
 }
 
-/** Bad literals count wherever they stand, also where evaluation never comes (E30). */
-function patternProblems(text: string, tokens: readonly Token[], behaviour: Behaviour): Problem[] {
-  return tokens.flatMap((token) => (token.type === 'pattern' ? explainPattern(token, text, behaviour) ?? [] : []));
+function namesOf(tokens: readonly Token[]): string[] {
+  const names = new Set<string>();
+  for (const token of tokens) if (token.type === 'variable') names.add(token.name);
+  return [...names];
 }
 
+/** Bad literals count wherever they stand, also where evaluation never comes (E30). */
+function patternProblems(text: string, tokens: readonly Token[], behaviour: Behaviour): Problem[] {
+  const problems: Problem[] = [];
+  for (const token of tokens) {
+    const problem = token.type === 'pattern' ? explainPattern(token, text, behaviour) : undefined;
+    if (problem) problems.push(problem);
+  }
+  return problems;
+}
+
+/** What is wrong with a readable expression only shows when it is evaluated with nothing set (E30). */
 function evaluationProblem(root: ExpressionNode, behaviour: Behaviour): Problem | undefined {
+  if (!canBreakOff(root)) return undefined;
   const scope = emptyScope(behaviour);
   evaluateTree(root, scope);
   return scope.problem;

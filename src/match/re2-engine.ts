@@ -15,13 +15,13 @@ interface Binding {
 /** Runs without anything written to the console: the binding takes hold of its methods while it loads and reports aborts there. */
 function silently<T>(run: () => T): T {
   const { console } = globalThis;
-  const { log, warn } = console;
+  const methods = { ...console };
   const ignore = (): void => undefined;
   Object.assign(console, { log: ignore, warn: ignore });
   try {
     return run();
   } finally {
-    Object.assign(console, { log, warn });
+    Object.assign(console, methods);
   }
 }
 

@@ -9,16 +9,14 @@ export interface PatternProblem {
   readonly message: string;
 }
 
-const TOO_LARGE: PatternProblem = { problem: 'too-large', message: 'The pattern needs more memory than the engine has.' };
-
 /** The one engine of the process, loaded when a pattern needs it, and the only place where its programs live. */
 let engine: RegExpEngine | undefined;
 const programs = createLeastRecentlyUsed<RegExpProgram>(MAX_REGEXP_OBJECTS, (program) => {
   program.release();
 });
 
-/** Patterns that broke a fresh engine; asking again would only load another one. */
-const tooLarge = createLeastRecentlyUsed<true>(MAX_REGEXP_OBJECTS);
+/** What is wrong with patterns that the engine refused or that broke a fresh one, so that it is not asked twice. */
+const problems = createLeastRecentlyUsed<PatternProblem>(MAX_REGEXP_OBJECTS);
 
 /** The engine's memory is lost with it, the programs included. */
 function dropEngine(): void {
@@ -38,32 +36,29 @@ function attempt<T>(step: () => T): T | undefined {
   return undefined;
 }
 
-function compile(source: string): RegExpProgram | PatternProblem {
+function compile(source: string): RegExpProgram | undefined {
   const known = programs.get(source);
-  if (known) return known;
-  if (tooLarge.get(source)) return TOO_LARGE;
+  if (known || problems.get(source)) return known;
   const compiled = attempt(() => (engine ??= loadEngine()).compile(source));
   if (!compiled) {
-    tooLarge.set(source, true);
-    return TOO_LARGE;
+    problems.set(source, { problem: 'too-large', message: 'It needs more memory than the engine has.' });
+  } else if ('error' in compiled) {
+    problems.set(source, { problem: 'invalid', message: `RE2: ${compiled.error}.` });
+  } else {
+    programs.set(source, compiled);
+    return compiled;
   }
-  if ('error' in compiled) return { problem: 'invalid', message: compiled.error };
-  programs.set(source, compiled);
-  return compiled;
+  return undefined;
 }
 
-/** What RE2 has against a pattern; `undefined` when it accepts it. */
+/** What the engine has against a pattern; `undefined` when it accepts it. */
 export function checkPattern(source: string): PatternProblem | undefined {
-  const compiled = compile(source);
-  return 'problem' in compiled ? compiled : undefined;
+  return compile(source) ? undefined : problems.get(source);
 }
 
-/** True when the pattern matches anywhere in the text. False also for what is too large for the engine. */
+/** True when the pattern matches anywhere in the text. False also for what the engine refuses, or has no room for. */
 export function searchPattern(source: string, text: string): boolean {
   if (text.length > MAX_REGEXP_TEXT) return false;
   const wellFormed = text.toWellFormed();
-  return attempt(() => {
-    const compiled = compile(source);
-    return 'problem' in compiled ? false : compiled.matches(wellFormed);
-  }) ?? false;
+  return attempt(() => compile(source)?.matches(wellFormed)) ?? false;
 }

@@ -1,0 +1,49 @@
+import type { LoadOptions, MergeRequestFacts, PipelineSource, RefType } from '../context.js';
+import { behaviourOf, type Behaviour } from '../gitlab-version.js';
+import { DEFAULT_LIMITS, type Limits } from '../limits.js';
+
+/** A context with its defaults filled in. */
+export interface PipelineFacts {
+  readonly behaviour: Behaviour;
+  readonly limits: Readonly<Limits>;
+  readonly source: PipelineSource;
+  readonly ref: string;
+  readonly refType: RefType;
+  readonly refProtected: boolean;
+  readonly defaultBranch: string;
+  readonly projectPath: string;
+  readonly sha: string;
+  readonly beforeSha: string;
+  readonly mergeRequest: MergeRequestFacts | undefined;
+  /** Null: cannot be determined. */
+  readonly changedFiles: readonly string[] | null;
+  readonly files: readonly string[];
+  readonly kubernetesActive: boolean;
+  readonly context: LoadOptions;
+}
+
+const NO_COMMIT = '0'.repeat(40);
+const NO_FILES: readonly string[] = [];
+
+/** Fills in what a context leaves out. */
+export function pipelineFacts(context: LoadOptions): PipelineFacts {
+  const behaviour = behaviourOf(context.gitlabVersion);
+  const { mergeRequest, defaultBranch = 'main', refType = 'branch' } = context;
+  return {
+    behaviour,
+    limits: { ...DEFAULT_LIMITS, includes: behaviour.includeMaximum, yamlBytes: behaviour.yamlBytes, ...context.limits },
+    source: context.source ?? 'push',
+    ref: context.ref ?? (refType === 'merge_request' && mergeRequest ? `refs/merge-requests/${mergeRequest.iid}/head` : defaultBranch),
+    refType,
+    refProtected: context.refProtected ?? false,
+    defaultBranch,
+    projectPath: context.project?.path ?? '',
+    sha: context.sha ?? NO_COMMIT,
+    beforeSha: context.beforeSha ?? NO_COMMIT,
+    mergeRequest,
+    changedFiles: context.changedFiles ?? null,
+    files: context.files ?? NO_FILES,
+    kubernetesActive: context.kubernetesActive ?? false,
+    context,
+  };
+}

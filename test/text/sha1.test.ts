@@ -1,0 +1,8 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { sha1 } from '../../src/text/sha1.js';
+
+test.each([0, 1, 54, 55, 56, 57, 63, 64, 65, 119, 120, 1000])('%d bytes', (length) => {
+  const text = 'a'.repeat(length);
+  expect(sha1(text)).toBe(createHash('sha1').update(text).digest('hex'));
+});

@@ -68,6 +68,21 @@ export const MAX_START_IN_SECONDS = 604_800;
 /** Fallback keys of one cache (K-cache-7). */
 export const MAX_FALLBACK_KEYS = 5;
 
+/** Files one cache key is made of (K-cache-5). */
+export const MAX_CACHE_KEY_FILES = 2;
+
+/** Largest number `retry` takes (K-retry-2). */
+export const MAX_RETRIES = 2;
+
+/** Characters of `artifacts:expose_as` (K-art-3). */
+export const MAX_EXPOSE_AS_LENGTH = 100;
+
+/** Characters of `image:docker:platform` (K-image-5). */
+export const MAX_PLATFORM_LENGTH = 64;
+
+/** Characters of `image:docker:user` and `image:kubernetes:user` (K-image-5). */
+export const MAX_CONTAINER_USER_LENGTH = 255;
+
 /** Cross-pipeline needs, and cross-project needs, of one job (K-needs-9). */
 export const MAX_CROSS_NEEDS = 5;
 
@@ -79,6 +94,9 @@ export const MAX_REGEXP_PROGRAM = 1_000;
 
 /** Characters of a text the engine is asked to search. */
 export const MAX_REGEXP_TEXT = 1024 * 1024;
+
+/** Estimated microseconds one search may take: the pattern's cost per character times the bytes of the text. */
+export const MAX_REGEXP_WORK = 500_000;
 
 /** Compiled patterns alive at once in the engine. */
 export const MAX_REGEXP_OBJECTS = 128;
@@ -106,3 +124,45 @@ export const MAX_JOBS = 100_000;
 
 /** Characters that expanding the references of one text, or of one set of variables, may add. */
 export const MAX_EXPANSION_GROWTH = 1024 * 1024;
+
+/** Characters of a `spec:description` (L20). */
+export const MAX_SPEC_DESCRIPTION = 256;
+
+/** Options of one input, and of one of its rules (L21, L29). */
+export const MAX_INPUT_OPTIONS = 50;
+
+/** Problems of the inputs of a file that are told in one message (L28). */
+export const MAX_INPUT_MESSAGES = 3;
+
+/** Functions of one `$[[ ]]` block (L32). */
+export const MAX_BLOCK_FUNCTIONS = 3;
+
+/** Bytes of the path in a `$[[ ]]` block (L33). */
+export const MAX_ACCESS_BYTES = 1024;
+
+/** Segments such a path is split into; the last keeps the remaining dots (L33). */
+export const MAX_ACCESS_SEGMENTS = 5;
+
+/** Indexes of one segment (L34). */
+export const MAX_ACCESS_INDEXES = 5;
+
+/** Distinct `$[[ ]]` blocks of one file (L38). */
+export const MAX_INTERPOLATION_BLOCKS = 10_000;
+
+/** Nodes of a file with a header, keys included (L38). */
+export const MAX_INTERPOLATION_NODES = 500_000;
+
+/** Bytes of one string in a file with a header (L38). */
+export const MAX_INTERPOLATION_NODE_BYTES = 1024 * 1024;
+
+/** Characters that the functions of blocks may read, and texts with replaced blocks have, in one file: a bound on hostile input. */
+export const MAX_INTERPOLATED_TEXT = 32 * 1024 * 1024;
+
+/** Characters of `environment:url` (K-env-3). */
+export const MAX_ENVIRONMENT_URL = 255;
+
+/** Files one `trigger:include` may list (K-trig-8). */
+export const MAX_TRIGGER_INCLUDES = 3;
+
+/** Inputs of one job (K-inp-1). */
+export const MAX_JOB_INPUTS = 50;

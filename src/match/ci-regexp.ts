@@ -1,5 +1,5 @@
 import { behaviourOf } from '../gitlab-version.js';
-import { MAX_REGEXP_PROGRAM, MAX_REGEXP_SOURCE } from '../limits.js';
+import { MAX_REGEXP_PROGRAM, MAX_REGEXP_SOURCE, MAX_REGEXP_WORK } from '../limits.js';
 import { createLeastRecentlyUsed } from './least-recently-used.js';
 import { compilePlainPattern } from './plain-pattern.js';
 import { checkPattern, searchPattern, type PatternProblem } from './regexp-pool.js';
@@ -30,8 +30,6 @@ export interface RegExpOptions {
   readonly gitlabVersion?: string | undefined;
 }
 
-/** Estimated microseconds one search may take: {@link PatternScan.cost} times the bytes of the text. */
-const MAX_REGEXP_WORK = 500_000;
 const NOT_ASCII = /[^\0-\x7f]/;
 
 /** Answers a pattern remembers, each for a short text: refs and sources are asked again and again. */
@@ -86,12 +84,13 @@ function compile(source: string, flags: string, shortNamedGroups: boolean): RegE
   }
   const plain = compilePlainPattern(source, flags);
   const scan = scanPattern(source.toWellFormed(), shortNamedGroups);
-  if (scan.size > MAX_REGEXP_PROGRAM) return { problem: 'too-large', message: 'It repeats too much.' };
+  if (!plain && scan.size > MAX_REGEXP_PROGRAM) return { problem: 'too-large', message: 'It repeats too much.' };
   // E28: flags stand in front; without `m`, `^` and `$` are the ends of the text.
   const pattern = flags ? `(?${flags})${scan.source}` : scan.source;
   const problem = scan.valid ? undefined : checkPattern(pattern);
   if (problem) return problem;
-  const search = withMemory((text) => !scan.unclosedQuote && isAffordable(scan.cost, text) && searchPattern(pattern, text));
+  const search = withMemory((text) =>
+    !scan.unclosedQuote && isAffordable(scan.cost, text) && searchPattern(pattern, text, scan.cost * text.length));
   return { regexp: { source, flags, test: plain ? (text) => plain(text) ?? search(text) : search } };
 }
 

@@ -18,7 +18,7 @@ export interface CompiledGlob {
 /** What is written to {@link Minimatch}: patterns whose meaning it shares with Ruby. */
 const OPTIONS: MinimatchOptions = {
   dot: true, noext: true, nobrace: true, nonegate: true, nocomment: true, preserveMultipleSlashes: true, optimizationLevel: 0,
-  platform: 'linux',
+  platform: 'linux', maxGlobstarRecursion: MAX_GLOB_LENGTH,
 };
 
 /** Compiled globs of {@link matchGlob} and of clauses. */

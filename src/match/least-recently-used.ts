@@ -3,6 +3,8 @@ export interface LeastRecentlyUsed<V> {
   readonly size: number;
   get(key: string): V | undefined;
   set(key: string, value: V): void;
+  /** Releases the entry, if there is one. */
+  remove(key: string): void;
   clear(): void;
 }
 
@@ -10,7 +12,7 @@ export interface LeastRecentlyUsed<V> {
  * Makes an empty {@link LeastRecentlyUsed}.
  *
  * @param capacity - entries kept at most.
- * @param release - called with each value that has to make room; not by `clear`.
+ * @param release - called with each value that is removed or has to make room; not by `clear`.
  */
 export function createLeastRecentlyUsed<V>(capacity: number, release?: (value: V) => void): LeastRecentlyUsed<V> {
   const entries = new Map<string, V>();
@@ -37,6 +39,12 @@ export function createLeastRecentlyUsed<V>(capacity: number, release?: (value: V
       }
       entries.set(key, value);
       newest = key;
+    },
+    remove(key) {
+      const value = entries.get(key);
+      if (value === undefined) return;
+      entries.delete(key);
+      release?.(value);
     },
     clear() {
       entries.clear();

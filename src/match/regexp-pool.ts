@@ -15,6 +15,9 @@ const programs = createLeastRecentlyUsed<RegExpProgram>(MAX_REGEXP_OBJECTS, (pro
   program.release();
 });
 
+/** Estimated microseconds of a search after which a program is freed: its cache of states may have grown to megabytes. */
+const MAX_KEPT_WORK = 20_000;
+
 /** What is wrong with patterns that the engine refused or that broke a fresh one, so that it is not asked twice. */
 const problems = createLeastRecentlyUsed<PatternProblem>(MAX_REGEXP_OBJECTS);
 
@@ -56,9 +59,18 @@ export function checkPattern(source: string): PatternProblem | undefined {
   return compile(source) ? undefined : problems.get(source);
 }
 
-/** True when the pattern matches anywhere in the text. False also for what the engine refuses, or has no room for. */
-export function searchPattern(source: string, text: string): boolean {
+/**
+ * True when the pattern matches anywhere in the text. False also for what the engine refuses, or has no room for.
+ *
+ * @param work - how hard the search may be, as in {@link MAX_KEPT_WORK}.
+ */
+export function searchPattern(source: string, text: string, work = 0): boolean {
   if (text.length > MAX_REGEXP_TEXT) return false;
   const wellFormed = text.toWellFormed();
-  return attempt(() => compile(source)?.matches(wellFormed)) ?? false;
+  const found = attempt(() => {
+    const answer = compile(source)?.matches(wellFormed);
+    if (work > MAX_KEPT_WORK) programs.remove(source);
+    return answer;
+  });
+  return found ?? false;
 }

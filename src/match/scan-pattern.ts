@@ -72,13 +72,19 @@ function readEscape(pattern: string, at: number): Token {
 
 function readSet(pattern: string, at: number): Token {
   const text = matchAt(SET, pattern, at)?.[0];
-  if (text === undefined) return { kind: 'atom', text: '[', doubtful: true };
+  if (text === undefined) return { kind: 'atom', text: pattern.slice(at), doubtful: true };
   const unicode = text.match(/\\[pP]/g)?.length ?? 0;
   const beyond = text.match(/[^\0-\x7f]|\\x\{/gu)?.length ?? 0;
-  const size = 1 + unicode * UNICODE_CLASS.size + (beyond >> 2);
+  const ranges = 1 + (beyond >> 2);
   const wide = text.startsWith('[^') || text.startsWith('[[:^') || beyond > 0;
   const reversed = Array.from(text.matchAll(RANGE)).some(([, from = '', to = '']) => from > to);
-  return { kind: 'atom', text, size, cost: (wide ? WIDE_CLASS_COST : CLASS_COST) * size, doubtful: reversed || !CERTAIN_SET.test(text) };
+  return {
+    kind: 'atom',
+    text,
+    size: ranges + unicode * UNICODE_CLASS.size,
+    cost: ranges * (wide ? WIDE_CLASS_COST : CLASS_COST) + unicode * UNICODE_CLASS.cost,
+    doubtful: reversed || !CERTAIN_SET.test(text),
+  };
 }
 
 function readToken(pattern: string, at: number): Token {

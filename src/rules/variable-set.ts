@@ -33,6 +33,8 @@ export function variableLayer(list: readonly VariableInput[]): VariableLayer {
 export interface SurroundingVariables {
   /** Predefined variables. */
   readonly below: VariableLayer;
+  /** Some variable is for certain environments only. */
+  readonly isScoped: boolean;
   /** Instance, group, project, pipeline and schedule variables seen by a job with the given environment (03-V20, 03-V22). */
   above(environment: string | undefined): VariableLayer;
 }
@@ -65,12 +67,13 @@ export function surroundingVariables(facts: PipelineFacts): SurroundingVariables
   const instance = visible(variableList(scopes.instance ?? []));
   const scoped = [scopes.group, scopes.project].map((scope) => visible(variableList(scope ?? [])));
   const given = [...variableList(variables), ...variableList(scopes.schedule ?? []), ...variableList(scopes.manual ?? [])];
-  const hasScopes = scoped.some((list) => list.some((variable) => (variable.environmentScope ?? '*') !== '*'));
+  const isScoped = scoped.some((list) => list.some((variable) => (variable.environmentScope ?? '*') !== '*'));
   const layers = new Map<string | undefined, VariableLayer>();
   return {
+    isScoped,
     below: variableLayer(Array.from(predefinedVariables(facts), ([key, value]) => ({ key, value }))),
     above(environment) {
-      const name = hasScopes ? environment : undefined;
+      const name = isScoped ? environment : undefined;
       let layer = layers.get(name);
       if (!layer) {
         const inScope = scoped.flatMap((list) => list

@@ -4,7 +4,7 @@ import type { Entry, MapKey, Node } from '../../yaml/node.js';
 const MAX_JSON_DEPTH = 100;
 
 /** Strings and numbers of a valid JSON text. */
-const LITERAL = /"((?:[^"\\]|\\.)*)"|-?\d[\d.eE+-]*/g;
+const LITERAL = /"([^"\\]*(?:\\.[^"\\]*)*)"|-?\d[\d.eE+-]*/g;
 
 /**
  * Reads a text as JSON (L27). Numbers keep their kind: `1.0` is a float, integers may have any size.
@@ -15,15 +15,11 @@ const LITERAL = /"((?:[^"\\]|\\.)*)"|-?\d[\d.eE+-]*/g;
 export function nodeFromJson(text: string, at: Node): Node | undefined {
   const { source, start, end } = at;
   const place = { source, start, end };
-  let tooDeep = false;
   const convert = (value: unknown, depth: number): Node => {
     if (typeof value === 'boolean') return { kind: 'boolean', value, ...place };
     if (typeof value === 'string') return literal(value);
     if (typeof value !== 'object' || value === null) return { kind: 'null', value: null, ...place };
-    if (depth >= MAX_JSON_DEPTH) {
-      tooDeep = true;
-      return { kind: 'null', value: null, ...place };
-    }
+    if (depth >= MAX_JSON_DEPTH) throw new RangeError('nested too deeply');
     if (Array.isArray(value)) return { kind: 'list', items: value.map((item) => convert(item, depth + 1)), ...place };
     const entries = new Map<MapKey, Entry>();
     for (const [marked, item] of Object.entries(value)) {
@@ -43,8 +39,7 @@ export function nodeFromJson(text: string, at: Node): Node | undefined {
     JSON.parse(text);
     // numbers as marked strings, so that none loses its digits
     const marked = text.replace(LITERAL, (written, string?: string) => (string === undefined ? `"n${written}"` : `"s${string}"`));
-    const node = convert(JSON.parse(marked), 0);
-    return tooDeep ? undefined : node;
+    return convert(JSON.parse(marked), 0);
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { MAX_INTERPOLATION_NODE_BYTES } from '../../limits.js';
 import type { MapNode, Node, StringNode } from '../../yaml/node.js';
 import { isScalar, scalarText } from '../../yaml/scalar-text.js';
 
@@ -77,13 +78,13 @@ export function valueText(node: Node, limit: number): string | undefined {
 }
 
 /** Equality of values as GitLab compares an option with a value: numbers by value, everything else by kind and value. */
-export function isSameValue(one: Node, other: Node, limit: number): boolean {
+export function isSameValue(one: Node, other: Node): boolean {
   if (one === other) return true;
   if (isNumber(one) && isNumber(other)) return typeof one.value === typeof other.value ? one.value === other.value : Number(one.value) === Number(other.value);
   if (one.kind !== other.kind) return false;
   if (isScalar(one) && isScalar(other)) return one.value === other.value;
-  const text = valueText(one, limit);
-  return text !== undefined && text === valueText(other, limit);
+  const text = valueText(one, MAX_INTERPOLATION_NODE_BYTES);
+  return text !== undefined && text === valueText(other, MAX_INTERPOLATION_NODE_BYTES);
 }
 
 function isNumber(node: Node): node is Extract<Node, { kind: 'integer' | 'float' }> {

@@ -1,0 +1,36 @@
+import type { ConfigObject, PipelineContext } from './context.js';
+import { loadConfig } from './load-config.js';
+import type { LoadedConfig, Pipeline } from './pipeline.js';
+import { notCreated, planPipeline } from './plan/plan-pipeline.js';
+import { isSkipped } from './plan/skip.js';
+import { pipelineFacts } from './rules/pipeline-facts.js';
+
+function isLoaded(config: ConfigObject | LoadedConfig): config is LoadedConfig {
+  return Array.isArray(config['jobs' as keyof typeof config]) && Array.isArray(config['diagnostics' as keyof typeof config]) && typeof config['valid' as keyof typeof config] === 'boolean';
+}
+
+/**
+ * Compiles a configuration into the pipeline GitLab would create: which jobs, in which stages, with what, and why each is in or out.
+ *
+ * @param config - the text of a `.gitlab-ci.yml`, the same as a plain object, or what `loadConfig` gave: load once to plan in many contexts.
+ * @param context - what the pipeline runs for: ref, source, variables, changed files; all optional, with the defaults of a push to `main`.
+ * @returns the pipeline. When GitLab would create none, `created` is false and `reason` says why; bad input never throws, it comes back as
+ * `diagnostics`. Planning never changes its arguments; parts that did not change are shared with the loaded configuration.
+ *
+ * @example
+ * ```ts
+ * const pipeline = compilePipeline('test: { script: npm test }\ndeploy: { script: ./deploy, rules: [{ if: $CI_COMMIT_TAG }] }');
+ * pipeline.jobs.map((job) => job.name); // ['test']
+ * pipeline.excluded[0]?.decision.by; // 'no-rule'
+ * ```
+ * @remarks Source: 03 section 0.2 (P1 to P8).
+ */
+export function compilePipeline(config: string | ConfigObject | LoadedConfig, context: PipelineContext = {}): Pipeline {
+  const given = typeof config === 'string' || !isLoaded(config) ? undefined : config;
+  const gitlabVersion = context.gitlabVersion ?? given?.gitlabVersion;
+  const versioned = gitlabVersion === undefined ? context : { ...context, gitlabVersion };
+  const facts = pipelineFacts(versioned);
+  if (isSkipped(facts, context)) return notCreated('skipped', facts); // before loading: a broken file is skipped, too (P4)
+  const loaded = given ?? loadConfig(config as string | ConfigObject, versioned);
+  return loaded.valid ? planPipeline(loaded, versioned, facts) : notCreated('invalid', facts, [...loaded.diagnostics]);
+}

@@ -1,0 +1,198 @@
+import type { JobDefinition, Need, Policy, When } from '../pipeline.js';
+import { nearest } from '../text/nearest.js';
+import { child, presentChild, type MapNode, type Node } from '../yaml/node.js';
+import { namedEntries } from '../yaml/to-object.js';
+import type { Defaults } from './default.js';
+import type { Parallel } from './keywords/parallel.js';
+import { isPagesJob, withPublishPath } from './pages.js';
+import { keywordsFor, readKeyword, type KeywordSet, type ReadScope } from './read-keyword.js';
+
+/** What reading one job needs besides the job. */
+export interface JobScope extends ReadScope {
+  readonly defaults: Defaults;
+  /** For values that were reported where they stand, in `default`. */
+  readonly silent: ReadScope;
+  /** `workflow` has the key `rules`. */
+  readonly workflowHasRules: boolean;
+}
+
+/** A job that was read but not yet expanded or compared with others. */
+export interface ReadJob {
+  readonly definition: JobDefinition;
+  readonly parallel: Parallel | undefined;
+  readonly node: MapNode;
+}
+
+interface Inherit {
+  readonly default: boolean | readonly string[];
+  readonly variables: boolean | readonly string[];
+}
+
+/** Keys that exclude each other by their presence (K-job-9). */
+const EXCLUSIVE = [['script', 'run'], ['before_script', 'run'], ['after_script', 'run'], ['script', 'trigger'], ['run', 'trigger']] as const;
+
+const DEFAULT_REFS: Policy = { refs: ['branches', 'tags'] };
+const NO_VARIABLES: JobDefinition['variables'] = Object.freeze({});
+
+type Values = ReadonlyMap<string, unknown>;
+
+function checkKeys(name: string, node: MapNode, keywords: KeywordSet, scope: JobScope): void {
+  const { collector } = scope;
+  const path = ['jobs', name];
+  const unknown = namedEntries(node.entries).filter(([key]) => !keywords.has(key)).map(([key]) => key);
+  const [first] = unknown;
+  if (first !== undefined) {
+    collector.report('job-unknown-key', `\`${name}\` has ${unknown.map((key) => `\`${key}\``).join(', ')}, which ${unknown.length > 1 ? 'are no keywords' : 'is no keyword'} of such a job.`, {
+      path, at: node.entries.get(first)?.key ?? node, hint: nearest(first, keywords.keys()),
+    });
+  }
+  for (const [one, other] of EXCLUSIVE) {
+    if (node.entries.has(one) && node.entries.has(other)) {
+      collector.report('job-exclusive-keys', `\`${one}\` and \`${other}\` cannot stand in one job.`, { path, at: node.entries.get(other)?.key ?? node });
+    }
+  }
+}
+
+function readValues(name: string, node: MapNode, place: 'job' | 'trigger', keywords: KeywordSet, scope: JobScope): Map<string, unknown> {
+  const values = new Map<string, unknown>();
+  const path = ['jobs', name];
+  for (const [key, { value }] of node.entries) {
+    const keyword = typeof key === 'string' ? keywords.get(key) : undefined;
+    if (keyword && value.kind !== 'null') values.set(keyword.name, readKeyword(keyword, value, place, path, scope));
+  }
+  if (child(node, 'script')?.kind === 'null' && !node.entries.has('run')) {
+    scope.collector.report('script-blank', `\`script\` of \`${name}\` is empty.`, { path: [...path, 'script'], at: child(node, 'script') });
+  }
+  return values;
+}
+
+/** Copies what `default` offers and the job does not write itself (L95). */
+function inheritDefaults(values: Map<string, unknown>, inherit: Inherit, keywords: KeywordSet, scope: JobScope): void {
+  for (const [name, node] of scope.defaults) {
+    const keyword = keywords.get(name);
+    const wanted = Array.isArray(inherit.default) ? inherit.default.includes(name) : inherit.default;
+    if (wanted && keyword && !values.has(name)) values.set(name, readKeyword(keyword, node, 'job', [], scope.silent));
+  }
+}
+
+/** `rules` beside keywords it replaces (K-rules-13, R8), and `start_in` where it has no meaning (K-start). */
+function checkScheduling(name: string, node: MapNode, when: When | undefined, scope: JobScope): void {
+  const { behaviour, collector } = scope;
+  const path = ['jobs', name];
+  const rules = child(node, 'rules');
+  const startIn = child(node, 'start_in');
+  const conflict = (key: string): void => {
+    collector.report('rules-conflict', `\`${key}\` cannot stand beside \`rules\`.`, {
+      path: [...path, key], at: node.entries.get(key)?.key, hint: key === 'when' || key === 'start_in' ? 'Put it into the rules.' : 'Say it with a rule, e.g. `if: $CI_COMMIT_BRANCH == "main"`.',
+    });
+  };
+  if (rules && rules.kind !== 'null') {
+    for (const key of ['only', 'except', 'start_in']) if (presentChild(node, key)) conflict(key);
+    const ruleHasWhen = rules.kind === 'list' && rules.items.some((rule) => presentChild(rule, 'when'));
+    const forbidden = behaviour.whenWithRules === 'forbidden' || (behaviour.whenWithRules === 'either' && ruleHasWhen);
+    if (forbidden && presentChild(node, 'when')) conflict('when');
+  }
+  if (startIn && startIn.kind !== 'null' && (when !== 'delayed' || rules)) {
+    collector.report('start-in-not-allowed', '`start_in` needs `when: delayed` in the same job, and no `rules`.', { path: [...path, 'start_in'], at: startIn });
+  } else if (when === 'delayed' && !presentChild(node, 'start_in')) {
+    collector.report('start-in-invalid', '`when: delayed` needs `start_in` beside it.', { path: [...path, 'start_in'], at: child(node, 'when') });
+  }
+}
+
+/** What `dependencies` may name beside `needs` (K-dep-2). */
+function checkDependencies(name: string, node: MapNode, values: Values, scope: JobScope): void {
+  const needs = values.get('needs') as readonly Need[] | undefined;
+  const dependencies = values.get('dependencies') as readonly string[] | undefined;
+  if (!needs || !dependencies || needs.length === 0 || dependencies.length === 0) return;
+  const own = new Set(needs.flatMap((need) => ('optional' in need ? [need.job] : [])));
+  const details = { path: ['jobs', name, 'dependencies'], at: child(node, 'dependencies') };
+  const missing = dependencies.filter((dependency) => !own.has(dependency));
+  if (own.size === 0) scope.collector.report('needs-dependencies-other-pipeline', '`needs` names only jobs elsewhere, so `dependencies` has nothing to choose from.', details);
+  else if (missing.length > 0) {
+    scope.collector.report('dependencies-not-in-needs', `${missing.map((dependency) => `\`${dependency}\``).join(', ')} must be in \`needs\`, too.`, details);
+  }
+}
+
+/** A trigger job needs a `trigger`, or one pipeline to mirror (K-trig-2). */
+function checkTrigger(name: string, node: MapNode, values: Values, scope: JobScope): void {
+  const needs = (values.get('needs') as readonly Need[] | undefined) ?? [];
+  const mirrors = needs.filter((need) => 'pipeline' in need && need.job === undefined).length;
+  const details = { path: ['jobs', name], at: node };
+  if (mirrors > 1) scope.collector.report('bridge-multiple-mirrors', 'A job can mirror the status of one pipeline only.', details);
+  else if (mirrors === 0 && !presentChild(node, 'trigger')) {
+    scope.collector.report('bridge-no-trigger', `\`${name}\` has neither \`script\` nor \`trigger\`.`, { ...details, hint: 'With `needs` alone it is taken for a trigger job.' });
+  }
+}
+
+function policies(node: MapNode, values: Values, scope: JobScope): Pick<JobDefinition, 'only' | 'except'> {
+  const only = values.get('only') as Policy | undefined;
+  const except = values.get('except') as Policy | undefined;
+  const byDefault = scope.behaviour.defaultOnly && !node.entries.has('rules') && !scope.workflowHasRules;
+  const effective = only ? (scope.behaviour.defaultOnly ? { ...DEFAULT_REFS, ...only } : only) : byDefault ? DEFAULT_REFS : undefined; // O2
+  return { ...(effective && { only: effective }), ...(except && { except }) };
+}
+
+/** What `allow_failure` means when it is not written (K-allow). */
+function defaultAllowFailure(node: MapNode, when: When | undefined, scope: JobScope): boolean {
+  return when === 'manual' && (scope.behaviour.manualDefaultWithRules || !presentChild(node, 'rules'));
+}
+
+function readPages(name: string, node: MapNode, values: Map<string, unknown>, scope: JobScope): void {
+  const pages = child(node, 'pages');
+  if (!isPagesJob(name, pages)) {
+    const publish = presentChild(node, 'publish');
+    if (publish) scope.collector.report('publish-outside-pages', '`publish` needs `pages` in the same job.', { path: ['jobs', name, 'publish'], at: publish });
+    return;
+  }
+  if (!scope.behaviour.pagesPathAdded) return;
+  const own = (values.get('pages') as { readonly publish?: unknown } | undefined)?.publish;
+  const path = own ?? values.get('publish') ?? 'public';
+  if (typeof path === 'string') values.set('artifacts', withPublishPath(values.get('artifacts'), path));
+}
+
+/**
+ * Reads one job or trigger job: its keys, its values, what it inherits, and what must fit together inside it.
+ *
+ * @remarks Source: 02 sections 1 to 13, phases 1 and 2.
+ */
+export function readJob(name: string, node: MapNode, place: 'job' | 'trigger', scope: JobScope): ReadJob {
+  const { behaviour } = scope;
+  const keywords = keywordsFor(place, behaviour);
+  checkKeys(name, node, keywords, scope);
+  const values = readValues(name, node, place, keywords, scope);
+  const inherit = (values.get('inherit') as Inherit | undefined) ?? { default: true, variables: true };
+  inheritDefaults(values, inherit, keywords, scope);
+  const when = values.get('when') as When | undefined;
+  checkScheduling(name, node, when, scope);
+  if (place === 'trigger') checkTrigger(name, node, values, scope);
+  else {
+    checkDependencies(name, node, values, scope);
+    readPages(name, node, values, scope);
+  }
+  const needs = values.get('needs') as readonly Need[] | undefined;
+  const mirror = place === 'trigger' && needs?.some((need) => 'pipeline' in need);
+  const stage = (values.get('stage') ?? values.get('type') ?? 'test') as string;
+  if (behaviour.needsRequireStage && needs && !presentChild(node, 'stage') && !presentChild(node, 'type')) {
+    scope.collector.report('needs-requires-stage', `\`${name}\` has \`needs\` and must name its stage.`, { path: ['jobs', name, 'needs'], at: child(node, 'needs') });
+  }
+  const properties = Array.from(values, ([key, value]) => [keywords.get(key)?.property, value] as const)
+    .filter(([property, value]) => property !== undefined && property !== 'only' && property !== 'except' && value !== undefined);
+  const definition: JobDefinition = {
+    variables: NO_VARIABLES,
+    ...(Object.fromEntries(properties) as Partial<JobDefinition>),
+    ...policies(node, values, scope),
+    name,
+    baseName: name,
+    stage,
+    when: when ?? 'on_success',
+    scheduling: needs && !mirror ? 'dag' : 'stage',
+    allowFailure: (values.get('allow_failure') as JobDefinition['allowFailure'] | undefined) ?? defaultAllowFailure(node, when, scope),
+    inheritVariables: inherit.variables,
+  };
+  return { definition, parallel: values.get('parallel') as Parallel | undefined, node };
+}
+
+/** The node of a keyword, to point diagnostics at; the job itself when it was inherited. */
+export function keywordNode(job: ReadJob, keyword: string): Node {
+  return child(job.node, keyword) ?? job.node;
+}

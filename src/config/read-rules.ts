@@ -1,0 +1,97 @@
+import { createCollector } from '../diagnostics/collector.js';
+import { isSince } from '../gitlab-version.js';
+import { readChanges, readExists, readIf } from '../load/rule-clauses.js';
+import type { AutoCancel, Rule, When } from '../pipeline.js';
+import { child, type MapNode, type Node } from '../yaml/node.js';
+import { describeKind, isScalar, scalarText } from '../yaml/scalar-text.js';
+import { booleanOf, flattenList, stringOf } from '../yaml/shapes.js';
+import { keyText, namedEntries } from '../yaml/to-object.js';
+import { onlyKnownKeys, type KeywordScope } from './keyword.js';
+import { readAutoCancel } from './read-auto-cancel.js';
+import { readNeeds } from './keywords/needs.js';
+import { readStartIn } from './keywords/start-in.js';
+import { readWhen } from './keywords/when.js';
+
+type Owner = 'job' | 'workflow';
+
+const SINCE: Readonly<Record<string, string>> = {
+  exists: '12.4', allow_failure: '12.8', variables: '13.7', needs: '16.2', interruptible: '16.10', auto_cancel: '16.8',
+};
+const KEYS: Readonly<Record<Owner, readonly string[]>> = {
+  job: ['if', 'changes', 'exists', 'when', 'start_in', 'allow_failure', 'variables', 'needs', 'interruptible'],
+  workflow: ['if', 'changes', 'exists', 'when', 'start_in', 'allow_failure', 'variables', 'needs', 'auto_cancel'],
+};
+
+function readRuleVariables(node: Node, scope: KeywordScope, inside: readonly (string | number)[]): Record<string, string> | undefined {
+  if (node.kind !== 'map') return scope.report('rule-variables-invalid', '`variables` is a map of names to values.', node, { inside });
+  const values: [string, string][] = [];
+  for (const { key, value } of node.entries.values()) {
+    const named = key.kind === 'string' || key.kind === 'symbol' || key.kind === 'integer';
+    if (!named || !isScalar(value) || value.kind === 'null') {
+      return scope.report('rule-variables-invalid', `A variable of a rule has a plain value; this is ${describeKind(named ? value : key)}.`, named ? value : key, {
+        inside: [...inside, keyText(key)], hint: value.kind === 'map' ? 'Write the value itself; `value` and `expand` are not known here.' : undefined,
+      });
+    }
+    values.push([keyText(key), scalarText(value)]);
+  }
+  return Object.fromEntries(values);
+}
+
+function readStart(node: MapNode, when: When | undefined, scope: KeywordScope, inside: readonly (string | number)[]): string | undefined {
+  const value = child(node, 'start_in');
+  if (when !== 'delayed') return value && scope.report('rule-start-in-not-allowed', '`start_in` needs `when: delayed` beside it.', value, { inside });
+  if (!value || value.kind === 'null') return scope.report('rule-start-in-missing', '`when: delayed` needs `start_in` beside it.', node, { inside });
+  return readStartIn(value, scope, 'rule-start-in-invalid');
+}
+
+function readRule(node: Node, scope: KeywordScope, owner: Owner, index: number): Rule | undefined {
+  const inside = [index];
+  if (node.kind !== 'map') return scope.report('rules-invalid', `A rule is a map; this is ${describeKind(node)}.`, node, { inside });
+  if (node.entries.size === 0) return scope.report('rule-blank', 'The rule is empty.', node, { inside });
+  const allowed = KEYS[owner].filter((key) => isSince(scope.behaviour, SINCE[key] ?? '12.3'));
+  if (!onlyKnownKeys(node, allowed, 'rule-unknown-key', scope, inside)) return undefined;
+  const collector = createCollector();
+  const place = { collector, path: [], parse: scope.parse };
+  const invalid = (code: 'rule-allow-failure-invalid' | 'interruptible-invalid', key: string, at: Node): undefined =>
+    scope.report(code, `\`${key}\` of a rule is \`true\` or \`false\`.`, at, { inside: [...inside, key] });
+  const rule: { -readonly [Key in keyof Rule]: Rule[Key] | undefined } = {};
+  for (const [key, value] of namedEntries(node.entries)) { // the order of the clauses is the order of their evaluation (R5)
+    if (value.kind === 'null') continue;
+    switch (key) {
+      case 'if': rule.if = readIf(value, place); break;
+      case 'changes': rule.changes = readChanges(value, place); break;
+      case 'exists': rule.exists = readExists(value, place); break;
+      case 'when': rule.when = owner === 'workflow' ? readWorkflowWhen(value, scope, inside) : readWhen(value, scope, ['never']); break;
+      case 'allow_failure': rule.allowFailure = booleanOf(value) ?? invalid('rule-allow-failure-invalid', key, value); break;
+      case 'variables': rule.variables = readRuleVariables(value, scope, [...inside, key]); break;
+      case 'needs': rule.needs = readNeeds(value, scope, ['job']); break;
+      case 'interruptible': rule.interruptible = booleanOf(value) ?? invalid('interruptible-invalid', key, value); break;
+      case 'auto_cancel': rule.autoCancel = readAutoCancel(value, scope, inside) satisfies AutoCancel | undefined; break;
+    }
+  }
+  rule.startIn = readStart(node, rule.when, scope, inside);
+  for (const { code, message, path, hint } of collector.diagnostics) {
+    scope.report(code, message, child(node, String(path[0])) ?? node, { inside: [...inside, ...path], hint });
+  }
+  return Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined));
+}
+
+function readWorkflowWhen(node: Node, scope: KeywordScope, inside: readonly (string | number)[]): When | undefined {
+  const text = stringOf(node);
+  return text === 'always' || text === 'never' ? text : scope.report('when-invalid', '`when` of a workflow rule is `always` or `never`.', node, { inside: [...inside, 'when'] });
+}
+
+/**
+ * Reads a list of rules; nested lists are written out.
+ *
+ * @remarks Source: K-rules, L139.
+ */
+export function readRules(node: Node, scope: KeywordScope, owner: Owner): readonly Rule[] | undefined {
+  if (node.kind !== 'list') {
+    return scope.report('rules-invalid', `\`rules\` is a list of rules; this is ${describeKind(node)}.`, node, { hint: node.kind === 'map' ? 'Put `- ` before the rule.' : undefined });
+  }
+  if (node.items.length === 0) return scope.report('rules-blank', '`rules` has no rule.', node, { hint: 'Without `rules` the job runs in branch and tag pipelines.' });
+  const items = flattenList(node, owner === 'workflow' ? Number.MAX_SAFE_INTEGER : scope.behaviour.rulesListLevels);
+  if (!items) return scope.report('rules-invalid', `Lists of rules may be nested ${scope.behaviour.rulesListLevels} levels deep.`, node);
+  return items.flatMap((item, index) => readRule(item, scope, owner, index) ?? []);
+}

@@ -1,0 +1,107 @@
+import type { AsyncLoadOptions, ConfigObject, IncludeAnswer, IncludeRequest, LoadOptions } from './context.js';
+import { createCollector } from './diagnostics/collector.js';
+import { isGitlabVersion } from './gitlab-version.js';
+import { loadTree, type LoadedTree, type Loading } from './load/load-tree.js';
+import { readConfig } from './config/read-config.js';
+import type { LoadedConfig } from './pipeline.js';
+import { rememberingParser } from './rules/compiled-rules.js';
+import { pipelineFacts } from './rules/pipeline-facts.js';
+import { layeredVariables, surroundingVariables } from './rules/variable-set.js';
+import { nodeFromObject } from './yaml/from-object.js';
+import type { MapNode } from './yaml/node.js';
+import type { SourceFile } from './diagnostics/source-file.js';
+import { rememberCompiled } from './plan/compiled-config.js';
+
+/** The steps from a text or object to a loaded configuration, in their order; suspended whenever a file is wanted. */
+function* load(config: string | ConfigObject, options: AsyncLoadOptions): Loading<LoadedConfig> {
+  const { readInclude, ...context } = options;
+  const facts = pipelineFacts(context);
+  const { behaviour, limits } = facts;
+  const surrounding = surroundingVariables(facts);
+  const parse = rememberingParser(behaviour);
+  const scope = {
+    facts, parse, hasReader: readInclude !== undefined,
+    variables: layeredVariables([surrounding.below, surrounding.above(undefined)]),
+  };
+  const collector = createCollector();
+  if (options.gitlabVersion !== undefined && !isGitlabVersion(options.gitlabVersion)) {
+    collector.report('gitlab-version-unknown', `\`${options.gitlabVersion}\` names no version of GitLab; the newest is used.`, { severity: 'warning', hint: 'Write e.g. `18.11`.' });
+  }
+  const main = mainSource(config, options.file ?? '.gitlab-ci.yml', limits.yamlDepth);
+  const inputs = options.inputs === undefined ? undefined : nodeFromObject(options.inputs, limits.yamlDepth);
+  const failure = ('code' in main ? main : undefined) ?? inputs?.failure;
+  const loaded: LoadedTree | undefined = failure || 'code' in main ? undefined : yield* loadTree(main, inputs?.root, scope);
+  collector.add(failure ? [failure] : loaded?.collector.diagnostics ?? []);
+  const read = loaded?.tree ? readConfig(loaded.tree, behaviour, parse, collector) : { stages: [], variables: {}, workflow: undefined, jobs: [] };
+  const result: LoadedConfig = {
+    valid: !collector.failed,
+    partial: loaded?.partial ?? false,
+    diagnostics: collector.diagnostics,
+    gitlabVersion: behaviour.gitlabVersion,
+    stages: read.stages,
+    variables: read.variables,
+    ...(read.workflow && { workflow: read.workflow }),
+    jobs: read.jobs,
+    files: [...loaded?.files ?? []],
+  };
+  if (result.valid) rememberCompiled(result, behaviour, parse);
+  return result;
+}
+
+function mainSource(config: string | ConfigObject, name: string, maxDepth: number): SourceFile | MapNode | ReturnType<typeof createCollector>['diagnostics'][number] {
+  if (typeof config === 'string') return { name, text: config };
+  const { root, failure } = nodeFromObject(config, maxDepth);
+  if (root?.kind === 'map') return root;
+  return failure ?? { severity: 'error', code: 'yaml-not-hash', message: 'A configuration is a map of keywords and jobs.', path: [] };
+}
+
+/**
+ * Reads a configuration: merges what it includes, resolves `extends` and references, checks every keyword and expands parallel jobs. The
+ * result can be planned in many contexts with `compilePipeline`, without reading anything again.
+ *
+ * @param config - the text of a `.gitlab-ci.yml`, or the same as a plain object (then diagnostics have no positions).
+ * @param options - the GitLab version, inputs, how to read included files, and what include rules may look at.
+ * @returns the configuration in normal form. Bad input never throws: `valid` is false and `diagnostics` say what is wrong, with code, path,
+ * file, line and column. Only what `readInclude` throws comes through.
+ *
+ * @example
+ * ```ts
+ * const loaded = loadConfig('test: { script: npm test, parallel: 2 }');
+ * loaded.jobs.map((job) => job.name); // ['test 1/2', 'test 2/2']
+ * ```
+ * @remarks Source: L1 and the documents it names.
+ */
+export function loadConfig(config: string | ConfigObject, options: LoadOptions = {}): LoadedConfig {
+  const loading = load(config, options);
+  let step = loading.next();
+  while (!step.done) {
+    step = loading.next(options.readInclude ? step.value.map(options.readInclude) : []);
+  }
+  return step.value;
+}
+
+/**
+ * The same as {@link loadConfig} with a reader that may answer later; files of one `include` list are asked for together.
+ *
+ * @param config - the text of a `.gitlab-ci.yml`, or the same as a plain object.
+ * @param options - as for `loadConfig`; `readInclude` may return promises.
+ * @returns a promise of the configuration. It is rejected only when the reader is.
+ *
+ * @example
+ * ```ts
+ * const loaded = await loadConfigAsync('include: /ci/test.yml', {
+ *   readInclude: async (request) => ('path' in request ? { content: 'test: { script: npm test }' } : { notFound: true }),
+ * });
+ * loaded.jobs.map((job) => job.name); // ['test']
+ * ```
+ * @remarks Source: as for {@link loadConfig}.
+ */
+export async function loadConfigAsync(config: string | ConfigObject, options: AsyncLoadOptions = {}): Promise<LoadedConfig> {
+  const { readInclude } = options;
+  const ask = async (requests: readonly IncludeRequest[]): Promise<IncludeAnswer[]> =>
+    readInclude ? Promise.all(requests.map(async (request) => readInclude(request))) : [];
+  const loading = load(config, options);
+  let step = loading.next();
+  while (!step.done) step = loading.next(await ask(step.value));
+  return step.value;
+}

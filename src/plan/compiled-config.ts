@@ -1,0 +1,104 @@
+import { behaviourOf, type Behaviour } from '../gitlab-version.js';
+import type { Cache, JobDefinition, LoadedConfig, Rule, VariableDefinition } from '../pipeline.js';
+import { compileRules, rememberingParser, type CompiledRules, type ParseExpression } from '../rules/compiled-rules.js';
+import { compilePolicies, type CompiledPolicies } from '../rules/only-except.js';
+import { variableLayer, type VariableLayer } from '../rules/variable-set.js';
+import { parseDuration } from '../text/duration.js';
+import { hasReference } from '../text/expand-variables.js';
+
+/** A job with everything worked out that no context can change. */
+export interface CompiledJob {
+  readonly definition: JobDefinition;
+  readonly stageIndex: number;
+  readonly rules: CompiledRules | undefined;
+  readonly policies: CompiledPolicies | undefined;
+  /** Job-level variables. */
+  readonly own: VariableLayer;
+  /** Variables its rules or policies name that may differ from job to job: then their outcome cannot be shared. */
+  readonly sharesDecision: boolean;
+  /** Seconds of a job-level `start_in`. */
+  readonly startIn: number | undefined;
+  readonly tagsExpand: boolean;
+  /** All cache keys are plain texts. */
+  readonly cacheIsFinal: boolean;
+}
+
+/** A loaded configuration made ready for planning. */
+export interface CompiledConfig {
+  readonly behaviour: Behaviour;
+  readonly workflowRules: CompiledRules | undefined;
+  /** In the order of stages, then of the configuration. */
+  readonly jobs: readonly CompiledJob[];
+  readonly root: VariableLayer;
+}
+
+const compiled = new WeakMap<LoadedConfig, Map<string, CompiledConfig>>();
+
+/** Layers are shared by jobs that share their variables. */
+const NO_VARIABLES = variableLayer([]);
+
+/** Predefined variables that differ from job to job (03-V1 layer 1). */
+const JOB_VARIABLE = /^CI_(?:JOB|BUILD|NODE|ENVIRONMENT)_/;
+
+/** Variables of a configuration as a layer. */
+export function definitionLayer(variables: Readonly<Record<string, VariableDefinition>>): VariableLayer {
+  const entries = Object.entries(variables);
+  if (entries.length === 0) return NO_VARIABLES;
+  return variableLayer(entries.map(([key, { value, expand }]) => ({ key, value, ...(expand === false && { raw: true }) })));
+}
+
+function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpression): CompiledConfig {
+  const rulesOf = new Map<readonly Rule[], CompiledRules>();
+  const layerOf = new Map<JobDefinition['variables'], VariableLayer>();
+  const stageIndex = new Map<string, number>();
+  loaded.stages.forEach((stage, index) => {
+    if (!stageIndex.has(stage)) stageIndex.set(stage, index);
+  });
+  const remember = <Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value => {
+    let value = known.get(key);
+    if (value === undefined) known.set(key, value = make());
+    return value;
+  };
+  const compileJob = (definition: JobDefinition): CompiledJob => {
+    const { rules: written, only, except, variables, cache, tags, startIn } = definition;
+    const rules = written && remember(rulesOf, written, () => compileRules(written, parse));
+    const policies = rules || !(only ?? except) ? undefined : compilePolicies(only, except, parse, behaviour);
+    const references = (rules ?? policies)?.references ?? [];
+    const inheritsAll = definition.inheritVariables === true;
+    return {
+      definition, rules, policies,
+      stageIndex: stageIndex.get(definition.stage) ?? loaded.stages.length,
+      own: remember(layerOf, variables, () => definitionLayer(variables)),
+      sharesDecision: !rules?.expands && references.every((name) => inheritsAll && !Object.hasOwn(variables, name) && !JOB_VARIABLE.test(name)),
+      startIn: startIn === undefined ? undefined : parseDuration(startIn),
+      tagsExpand: behaviour.tagsExpandVariables && (tags?.some(hasReference) ?? false),
+      cacheIsFinal: cache?.every(hasFinalKey) ?? true,
+    };
+  };
+  return {
+    behaviour,
+    workflowRules: loaded.workflow?.rules && compileRules(loaded.workflow.rules, parse),
+    jobs: loaded.jobs.map(compileJob).sort((a, b) => a.stageIndex - b.stageIndex),
+    root: definitionLayer(loaded.variables),
+  };
+}
+
+/** A cache whose key needs nothing computed. */
+export function hasFinalKey(cache: Cache): cache is Cache & { readonly key: string } {
+  return typeof cache.key === 'string';
+}
+
+/** The compiled form of a configuration, made anew when it is not at hand, as after a round through JSON. */
+export function compiledConfig(loaded: LoadedConfig, behaviour: Behaviour): CompiledConfig {
+  return compiled.get(loaded)?.get(behaviour.gitlabVersion) ?? rememberCompiled(loaded, behaviour, rememberingParser(behaviour));
+}
+
+/** Compiles a configuration as it is loaded, with the expressions parsed already. */
+export function rememberCompiled(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpression): CompiledConfig {
+  const config = compile(loaded, behaviourOf(behaviour.gitlabVersion), parse);
+  const versions = compiled.get(loaded) ?? new Map<string, CompiledConfig>();
+  if (versions.size >= 8) versions.clear();
+  versions.set(behaviour.gitlabVersion, config);
+  compiled.set(loaded, versions);
+  return config;
+}

@@ -1,0 +1,125 @@
+import type { PipelineContext } from '../context.js';
+import { createCollector, type Collector } from '../diagnostics/collector.js';
+import { MAX_NAME_LENGTH } from '../limits.js';
+import type { AutoCancel, Decision, Job, LoadedConfig, NotCreatedReason, Pipeline } from '../pipeline.js';
+import { findFirstMatch, type FirstMatch } from '../rules/first-match.js';
+import type { PipelineFacts } from '../rules/pipeline-facts.js';
+import { expandFully, layeredVariables, surroundingVariables, variableLayer, type SurroundingVariables, type VariableLayer } from '../rules/variable-set.js';
+import { compiledConfig, type CompiledConfig } from './compiled-config.js';
+import { planJob, type JobPlanScope } from './plan-job.js';
+import { checkPipelineVariables } from './pipeline-variables.js';
+import { createCycleCheck } from './variable-cycles.js';
+
+/** A pipeline that is not created. */
+export function notCreated(reason: NotCreatedReason, facts: PipelineFacts, diagnostics: Pipeline['diagnostics'] = []): Pipeline {
+  return { created: false, reason, gitlabVersion: facts.behaviour.gitlabVersion, variables: {}, stages: [], jobs: [], excluded: [], diagnostics };
+}
+
+/** Workflow rules see everything but what belongs to a job (W4). */
+function workflowVariables(surrounding: SurroundingVariables, root: VariableLayer) {
+  const notOfJob = (layer: VariableLayer): VariableLayer =>
+    (layer.list.some(({ key }) => /^CI_(?:JOB|BUILD)/.test(key)) ? variableLayer(layer.list.filter(({ key }) => !/^CI_(?:JOB|BUILD)/.test(key))) : layer);
+  return layeredVariables([variableLayer([{ key: 'CI_NODE_TOTAL', value: '1' }]), notOfJob(surrounding.below), root, notOfJob(surrounding.above(undefined))]);
+}
+
+/** Root variables with those of the matching workflow rule, which are not raw (W5, V5). */
+function withWorkflowVariables(root: VariableLayer, match: FirstMatch | undefined): VariableLayer {
+  const more = Object.entries(match?.rule?.variables ?? {}).map(([key, value]) => ({ key, value }));
+  if (more.length === 0) return root;
+  const names = new Set(more.map(({ key }) => key));
+  return variableLayer([...more, ...root.list.filter(({ key }) => !names.has(key))]);
+}
+
+/** Needs that only a concrete pipeline can break (N4, N6). */
+function checkNeeds(config: CompiledConfig, included: ReadonlySet<string>, facts: PipelineFacts, collector: Collector): void {
+  for (const { definition } of config.jobs) {
+    const own = (definition.needs ?? []).filter((need) => 'optional' in need);
+    if (own.length === 0 || !included.has(definition.name)) continue;
+    const path = ['jobs', definition.baseName, 'needs'];
+    if (own.length > facts.limits.needs) collector.report('needs-limit', `\`${definition.name}\` needs ${own.length} jobs; ${facts.limits.needs} are allowed.`, { path });
+    for (const need of own) {
+      if (need.optional || included.has(need.job)) continue;
+      collector.report('needs-job-not-in-pipeline', `\`${definition.name}\` needs \`${need.job}\`, which is not in this pipeline.`, { path, hint: 'Add `optional: true` to the need, or give both jobs the same rules.' });
+    }
+  }
+}
+
+function checkSize(jobs: readonly Job[], { limits }: PipelineFacts, collector: Collector): void {
+  const deployments = jobs.filter((job) => job.environment).length;
+  if (limits.pipelineSize > 0 && jobs.length > limits.pipelineSize) collector.report('size-limit-exceeded', `The pipeline has ${jobs.length} jobs; ${limits.pipelineSize} are allowed.`);
+  if (limits.activeJobs > 0 && jobs.length > limits.activeJobs) collector.report('job-activity-limit-exceeded', `More than ${limits.activeJobs} jobs would be active.`);
+  if (limits.deployments > 0 && deployments > limits.deployments) collector.report('deployments-limit-exceeded', `The pipeline has ${deployments} jobs with an environment; ${limits.deployments} are allowed.`);
+}
+
+function stagesOf(jobs: readonly Job[]): Pipeline['stages'] {
+  const names = new Map<string, string[]>();
+  for (const { stage, name } of jobs) {
+    const known = names.get(stage);
+    if (known) known.push(name);
+    else names.set(stage, [name]);
+  }
+  return Array.from(names, ([name, members]) => ({ name, jobs: members }));
+}
+
+/**
+ * Plans a pipeline from a valid configuration.
+ *
+ * @remarks Source: 03 section 0.2, steps 2 and 6 to 12.
+ */
+export function planPipeline(loaded: LoadedConfig, context: PipelineContext, facts: PipelineFacts): Pipeline {
+  const collector = createCollector();
+  collector.add(loaded.diagnostics);
+  checkPipelineVariables(context, collector);
+  if (collector.failed) return notCreated('invalid', facts, collector.diagnostics);
+
+  const config = compiledConfig(loaded, facts.behaviour);
+  const surrounding = surroundingVariables(facts);
+  const workflowSet = workflowVariables(surrounding, config.root);
+  const match = config.workflowRules && findFirstMatch(config.workflowRules, { facts, variables: workflowSet, files: facts.files });
+  const workflow = match && { workflow: match.decision };
+  if (match && !match.decision.included) return { ...notCreated('workflow-filtered', facts, collector.diagnostics), ...workflow };
+
+  const root = withWorkflowVariables(config.root, match);
+  const rootValues = Object.fromEntries(root.list.map(({ key, value }) => [key, value]));
+  const scope: JobPlanScope = {
+    facts, context, surrounding, root, rootValues, decided: new Map(),
+    cycleOf: createCycleCheck([surrounding.below, surrounding.above(undefined)], root),
+  };
+  const jobs: Job[] = [];
+  const excluded: { name: string; decision: Decision }[] = [];
+  const { chatCommand } = context;
+  for (const job of config.jobs) {
+    const { name } = job.definition;
+    if (facts.source === 'chat' && chatCommand !== undefined && name !== chatCommand) { // P6
+      excluded.push({ name, decision: { included: false, by: 'chat', outcomes: [] } });
+      continue;
+    }
+    const planned = planJob(job, scope);
+    collector.add(planned.problems);
+    if (planned.job) jobs.push(planned.job);
+    else excluded.push({ name, decision: planned.decision });
+  }
+  checkNeeds(config, new Set(jobs.map((job) => job.name)), facts, collector);
+  checkSize(jobs, facts, collector);
+  const refuse = (reason: NotCreatedReason): Pipeline => ({ ...notCreated(reason, facts, collector.diagnostics), excluded, ...workflow });
+  if (collector.failed) return refuse('invalid');
+  if (!jobs.some((job) => job.stage !== '.pre' && job.stage !== '.post')) return refuse('no-jobs'); // P5
+
+  const name = loaded.workflow?.name === undefined ? ''
+    : expandFully(loaded.workflow.name, workflowVariables(surrounding, root), facts.behaviour.nestedVariableExpansion, false).trim();
+  if (name.length > MAX_NAME_LENGTH) {
+    collector.report('workflow-name-too-long', `The name of the pipeline has more than ${MAX_NAME_LENGTH} characters.`, { path: ['workflow', 'name'] });
+    return refuse('invalid');
+  }
+  const autoCancel: AutoCancel = { ...loaded.workflow?.autoCancel, ...match?.rule?.autoCancel };
+  return {
+    created: true,
+    gitlabVersion: facts.behaviour.gitlabVersion,
+    ...(name !== '' && { name }),
+    ...(Object.keys(autoCancel).length > 0 && { autoCancel }),
+    variables: { ...rootValues },
+    stages: stagesOf(jobs),
+    jobs, excluded, ...workflow,
+    diagnostics: collector.diagnostics,
+  };
+}

@@ -98,7 +98,7 @@ function checkPages(job: ExpandedJob, scope: CheckScope): void {
 
 /** Jobs whose artifacts a child pipeline's configuration comes from (K-trig-10). */
 function checkTriggerIncludes(job: ExpandedJob, scope: CheckScope): void {
-  const include = job.definition.trigger?.['include'];
+  const include = job.definition.trigger?.include;
   for (const item of Array.isArray(include) ? (include as unknown[]) : []) {
     const name = typeof item === 'object' && item !== null && 'job' in item ? item.job : undefined;
     if (typeof name === 'string') checkName(job, name, false, 'dependencies', 'trigger', scope);

@@ -10,6 +10,6 @@ export function isPagesJob(name: string, pages: Node | undefined): boolean {
 /** Adds the published directory to the paths of `artifacts` unless it is there (L125). */
 export function withPublishPath(artifacts: unknown, path: string): Readonly<Record<string, unknown>> {
   const known = (artifacts ?? {}) as Readonly<Record<string, unknown>>;
-  const paths = Array.isArray(known['paths']) ? (known['paths'] as readonly unknown[]) : [];
+  const paths = Array.isArray(known.paths) ? (known.paths as readonly unknown[]) : [];
   return paths.includes(path) ? known : { ...known, paths: [...paths, path] };
 }

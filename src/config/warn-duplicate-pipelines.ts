@@ -10,7 +10,7 @@ export function warnOfDuplicatePipelines(jobs: readonly ReadJob[], collector: Co
   for (const job of jobs) {
     const { name, rules } = job.definition;
     const last = rules?.at(-1);
-    if (!last || last.when === undefined || last.when === 'never' || Object.keys(last).length > 1) continue;
+    if (last?.when === undefined || last.when === 'never' || Object.keys(last).length > 1) continue;
     collector.report('rules-may-duplicate-pipelines', `The last rule of \`${name}\` has only \`when\`: the job runs in branch and in merge request pipelines.`, {
       severity: 'warning', path: ['jobs', name, 'rules'], at: keywordNode(job, 'rules'), hint: 'Add `workflow:rules` that pick one of them.',
     });

@@ -1,5 +1,5 @@
 import { behaviourOf, type Behaviour } from '../gitlab-version.js';
-import type { Cache, JobDefinition, LoadedConfig, Rule, VariableDefinition } from '../pipeline.js';
+import type { Cache, JobDefinition, JobKeywords, LoadedConfig, Rule, VariableDefinition } from '../pipeline.js';
 import { compileRules, rememberingParser, type CompiledRules, type ParseExpression } from '../rules/compiled-rules.js';
 import { compilePolicies, type CompiledPolicies } from '../rules/only-except.js';
 import { variableLayer, type VariableLayer } from '../rules/variable-set.js';
@@ -9,6 +9,8 @@ import { hasReference } from '../text/expand-variables.js';
 /** A job with everything worked out that no context can change. */
 export interface CompiledJob {
   readonly definition: JobDefinition;
+  /** What a planned job takes over as it is, unless its rule says otherwise. */
+  readonly kept: JobKeywords;
   readonly stageIndex: number;
   readonly rules: CompiledRules | undefined;
   readonly policies: CompiledPolicies | undefined;
@@ -66,7 +68,7 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
     const references = (rules ?? policies)?.references ?? [];
     const inheritsAll = definition.inheritVariables === true;
     return {
-      definition, rules, policies,
+      definition, kept: keptKeywords(definition), rules, policies,
       stageIndex: stageIndex.get(definition.stage) ?? loaded.stages.length,
       own: remember(layerOf, variables, () => definitionLayer(variables)),
       sharesDecision: !rules?.expands && references.every((name) => inheritsAll && !Object.hasOwn(variables, name) && !JOB_VARIABLE.test(name)),
@@ -81,6 +83,13 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
     jobs: loaded.jobs.map(compileJob).sort((a, b) => a.stageIndex - b.stageIndex),
     root: definitionLayer(loaded.variables),
   };
+}
+
+/** Keywords of a definition that a planned job does not have, or has in another form. */
+const REPLACED: ReadonlySet<string> = new Set(['inheritVariables', 'rules', 'only', 'except', 'extends', 'startIn', 'cache', 'variables']);
+
+function keptKeywords(definition: JobDefinition): JobKeywords {
+  return Object.fromEntries(Object.entries(definition).filter(([key]) => !REPLACED.has(key))) as unknown as JobKeywords;
 }
 
 /** A cache whose key needs nothing computed. */

@@ -1,7 +1,7 @@
 import type { PipelineContext } from '../context.js';
 import { diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Cache, Decision, Job, Need, Rule } from '../pipeline.js';
+import type { Decision, Job, Need, Rule } from '../pipeline.js';
 import type { CompiledRules } from '../rules/compiled-rules.js';
 import { findFirstMatch, type FirstMatch } from '../rules/first-match.js';
 import { decideByPolicies, type CompiledPolicies } from '../rules/only-except.js';
@@ -61,7 +61,7 @@ function plannedVariables(job: CompiledJob, rule: Rule | undefined, scope: JobPl
 }
 
 function plannedCache(job: CompiledJob, { context }: JobPlanScope): Pick<Job, 'cache'> {
-  const cache = job.definition.cache as readonly Cache[] | undefined;
+  const { cache } = job.definition;
   if (!cache) return {};
   const { blobIds = {}, lastCommitIds = {}, files = [] } = context;
   return {
@@ -89,9 +89,8 @@ function plannedNeeds(job: CompiledJob, rule: Rule | undefined): Pick<Job, 'need
 }
 
 function buildJob(job: CompiledJob, { rule, decision }: FirstMatch, variables: VariableSet, scope: JobPlanScope): Job {
-  // what planning replaces is taken out of the copy
-  const { inheritVariables: _inherit, rules: _rules, only: _only, except: _except, extends: _extends, startIn: _startIn, cache: _cache, variables: _variables, ...kept } = job.definition;
-  const { environment, tags } = job.definition;
+  const { kept } = job;
+  const { environment, tags } = kept;
   const interruptible = rule?.interruptible ?? kept.interruptible;
   return {
     ...kept,
@@ -107,16 +106,21 @@ function buildJob(job: CompiledJob, { rule, decision }: FirstMatch, variables: V
   };
 }
 
+/** Quirk: a ref that `compare_to` cannot find leaves the job out without an error (recorded: corpus, spack `pr_branch_unknown_parent`). */
+function ruleProblem(problem: Diagnostic, path: readonly (string | number)[]): Diagnostic {
+  return { ...problem, path: [...path, 'rules'], severity: problem.code === 'rules-compare-to-invalid' ? 'warning' : problem.severity };
+}
+
 /** Decides whether a job is in the pipeline, and with what. */
 export function planJob(job: CompiledJob, scope: JobPlanScope): PlannedJob {
   const variables = jobVariableSet(job, scope);
   const match = decide(job, variables, scope);
   const { decision } = match;
   const path = ['jobs', job.definition.baseName];
-  const problems: Diagnostic[] = match.problems.map((problem) => ({ ...problem, path: [...path, 'rules'] }));
+  const problems = match.problems.map((problem) => ruleProblem(problem, path));
   if (!decision.included) return { decision, job: undefined, problems };
-  const inheritsAll = job.definition.inheritVariables === true;
-  const cycle = scope.facts.behaviour.nestedVariableExpansion ? scope.cycleOf(job.own, inheritsAll ? scope.root.list : inheritedVariables(job, scope.root), inheritsAll) : undefined;
+  const inherited = inheritedVariables(job, scope.root);
+  const cycle = scope.facts.behaviour.nestedVariableExpansion ? scope.cycleOf(job.own, inherited) : undefined;
   if (cycle !== undefined) problems.push(diagnostic('variable-cycle', `\`${job.definition.name}\`: ${cycle}`, { path: [...path, 'variables'] }));
   return { decision, job: buildJob(job, match, variables, scope), problems };
 }

@@ -1,3 +1,4 @@
+import type { LoadOptions } from '../context.js';
 import { diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { testExpression } from '../expression/evaluate-tree.js';
@@ -45,16 +46,21 @@ function expander({ facts, variables }: ClauseScope, expands: boolean): (text: s
   return expands ? (text) => expandFully(text, variables, facts.behaviour.nestedVariableExpansion, true) : (text) => text;
 }
 
+/** The paths changed since a ref; null when it is no ref, or nothing at all is known. */
+function changedSince(ref: string, since: LoadOptions['changedFilesSince']): readonly string[] | null {
+  if (!since) return null;
+  return Object.hasOwn(since, ref) ? since[ref] ?? null : [];
+}
+
 function evaluateChanges(clause: ChangesClause, scope: ClauseScope): ClauseResult {
   const { behaviour, changedFiles, context } = scope.facts;
   const expand = expander(scope, behaviour.changesExpandsVariables);
   let paths = changedFiles;
   let problem: Diagnostic | undefined;
   if (clause.compareTo !== undefined) { // R24: never unknown, so an empty list is a real answer
-    const since = context.changedFilesSince ?? {};
     const ref = expand(clause.compareTo);
-    const changed = Object.hasOwn(since, ref) ? since[ref] : [];
-    if (changed === null) problem = diagnostic('rules-compare-to-invalid', `\`compare_to\` names \`${ref}\`, which is no ref of the repository.`);
+    const changed = changedSince(ref, context.changedFilesSince);
+    if (changed === null) problem = diagnostic('rules-compare-to-invalid', `\`compare_to\` names \`${ref}\`, which is no known ref of the repository.`);
     paths = changed ?? [];
   }
   const satisfied = !problem && changesSatisfied(clause.paths.map(expand), paths, { deduplicate: true, comparisons: behaviour.changesComparisons });

@@ -75,7 +75,7 @@ function firstLoneSurrogate(text: string): number | undefined {
 
 function firstDocument(text: string): Document.Parsed | undefined {
   const composer = new Composer(COMPOSER_OPTIONS);
-  for (const document of composer.compose(new Parser().parse(text), true, text.length)) return document as Document.Parsed;
+  for (const document of composer.compose(new Parser().parse(text), true, text.length)) return document;
   return undefined;
 }
 
@@ -177,13 +177,13 @@ function createReader(
   };
 
   const readList = (node: YAMLSeq.Parsed, depth: number): ListNode => ({
-    kind: 'list', items: node.items.map((item) => read(item as ParsedNode, depth + 1)), source, ...at(node),
+    kind: 'list', items: node.items.map((item) => read(item, depth + 1)), source, ...at(node),
   });
 
   const readMap = (node: YAMLMap.Parsed, depth: number): Node => {
     const entries = new Map<MapKey, Entry>();
     let merged: Set<MapKey> | undefined; // names that came through `<<`: overriding them is no repetition
-    for (const pair of node.items as Pair<ParsedNode, ParsedNode | null>[]) {
+    for (const pair of node.items) {
       const key = read(pair.key, depth + 1);
       const value = pair.value ? read(pair.value, depth + 1) : nothing(key.end);
       if (failed) return key;

@@ -58,7 +58,7 @@ export function resolvePlainScalar(text: string): PlainScalar {
   if (/^\.nan$/i.test(text)) return { kind: 'float', value: Number.NaN };
   if (first === 0x3a && text.length > 1) return { kind: 'symbol', value: text.slice(1).replace(/^(["'])(.*)\1/, '$2') };
   const fields = SEXAGESIMAL.exec(text);
-  if (fields) return sexagesimal(text, fields.groups?.['fraction'] !== undefined);
+  if (fields) return sexagesimal(text, fields.groups?.fraction !== undefined);
   if (FLOAT.test(text) && !/^[-+]?\.$/.test(text)) return { kind: 'float', value: Number(text.replaceAll(/[_,]/g, '')) };
   if (INTEGER.test(text)) return integer(text);
   return { kind: 'string', value: text };

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import type { Keyword, KeywordScope } from '../../src/config/keyword.js';
 import { createCollector } from '../../src/diagnostics/collector.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
@@ -37,4 +38,38 @@ export function readKeyword(keyword: Keyword, yamlText: string, options: ReadKey
 export function problemsOf({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }): string[] {
   return diagnostics.map(({ code, path, range }) =>
     [code, path.slice(3).join('.'), range ? `${range.start.line}:${range.start.column}` : ''].filter((part) => part !== '').join(' '));
+}
+
+/** What to expect of a keyword: YAML texts of its value, and the options to read them with. */
+export interface KeywordTables {
+  /** Text and normal form. */
+  readonly accepted: readonly (readonly [text: string, value: unknown, options?: ReadKeywordOptions])[];
+  /** Text and problems, as {@link problemsOf} writes them. */
+  readonly refused: readonly (readonly [text: string, problems: readonly string[], options?: ReadKeywordOptions])[];
+  /** Text and the hint of its first problem. */
+  readonly hints?: readonly (readonly [text: string, hint: string | undefined, options?: ReadKeywordOptions])[];
+}
+
+/** Tests a keyword by tables. */
+export function describeKeyword(keyword: Keyword, { accepted, refused, hints = [] }: KeywordTables): void {
+  const title = (text: string, options?: ReadKeywordOptions): string => `${JSON.stringify(text)} ${options?.gitlabVersion ?? ''}`.trimEnd();
+  describe(keyword.name, () => {
+    for (const [text, value, options] of accepted) {
+      it(`accepts ${title(text, options)}`, () => {
+        expect(readKeyword(keyword, text, options)).toEqual({ value, diagnostics: [] });
+      });
+    }
+    for (const [text, problems, options] of refused) {
+      it(`refuses ${title(text, options)}`, () => {
+        const result = readKeyword(keyword, text, options);
+        expect(problemsOf(result)).toEqual(problems);
+        expect(result.value).toBeUndefined();
+      });
+    }
+    for (const [text, hint, options] of hints) {
+      it(`has a hint for ${title(text, options)}`, () => {
+        expect(readKeyword(keyword, text, options).diagnostics[0]?.hint).toBe(hint);
+      });
+    }
+  });
 }

@@ -55,9 +55,10 @@ export const artifacts: Keyword = {
       return scope.report('artifacts-shape', `\`artifacts\` is a map; this is ${describeKind(node)}.`, node, { hint });
     }
     const values = readFields(node, FIELDS, 'artifacts-unknown-key', scope);
-    if (presentChild(node, 'access') && presentChild(node, 'public')) {
+    const clean = checkExposedPaths(node, scope);
+    if (presentChild(node, 'access') && presentChild(node, 'public') && isSince(scope.behaviour, '16.11')) {
       return scope.report('artifacts-access-and-public', '`access` and `public` cannot stand together.', node, { hint: 'Keep `access`.' });
     }
-    return checkExposedPaths(node, scope) ? values : undefined;
+    return clean ? values : undefined;
   },
 };

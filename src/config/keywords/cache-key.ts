@@ -39,10 +39,9 @@ const FIELDS: Fields = new Map<string, Field>([
 /** `cache:key`: a name, or the files it is made of (K-cache-4, K-cache-5). */
 export function readCacheKey(node: Node, scope: KeywordScope): unknown {
   if (node.kind !== 'map' || !isSince(scope.behaviour, '12.5')) return readName(node, scope);
-  if ((presentChild(node, 'files') === undefined) === (presentChild(node, 'files_commits') === undefined)) {
-    scope.report('cache-key-files-choice', 'The key of a cache is made of either `files` or `files_commits`.', node);
-    readFields(node, FIELDS, 'cache-unknown-key', scope);
-    return undefined;
-  }
-  return readFields(node, FIELDS, 'cache-unknown-key', scope);
+  const key = readFields(node, FIELDS, 'cache-unknown-key', scope);
+  const commits = isSince(scope.behaviour, '18.4');
+  const chosen = ['files', ...(commits ? ['files_commits'] : [])].filter((name) => presentChild(node, name));
+  if (chosen.length === 1) return key;
+  return scope.report('cache-key-files-choice', `A map as key has ${commits ? 'either `files` or `files_commits`' : '`files`'}.`, node);
 }

@@ -24,10 +24,9 @@ const choice = (code: 'inherit-default-invalid' | 'inherit-variables-invalid'): 
 const defaultChoice: Check = (node, spot) => {
   if (!choice('inherit-default-invalid')(node, spot)) return false;
   const known = DEFAULT_KEYWORDS.filter(({ since }) => isSince(spot.scope.behaviour, since)).map(({ name }) => name);
-  const items = node.kind === 'list' ? node.items : [];
-  return items.map((item, index) => {
-    const name = String(item.kind === 'string' || item.kind === 'symbol' ? item.value : '');
-    return known.includes(name) || refuse('inherit-default-invalid', `\`default\` has no keyword \`${name}\`.`, item, below(spot, index), nearest(name, known));
+  return (stringListOf(node) ?? []).map((name, index) => {
+    const at = node.kind === 'list' ? node.items[index] ?? node : node;
+    return known.includes(name) || refuse('inherit-default-invalid', `\`default\` has no keyword \`${name}\`.`, at, below(spot, index), nearest(name, known));
   }).every(Boolean);
 };
 

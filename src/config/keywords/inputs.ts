@@ -48,9 +48,8 @@ export const inputs: Keyword = {
   name: 'inputs', property: 'inputs', since: '18.0', // 18.x behind a flag, the minor is not settled
   read(node, scope) {
     const spot = spotOf('inputs', scope);
-    if (!definitions(node, spot) || node.kind !== 'map') return undefined;
-    if (node.entries.size > MAX_JOB_INPUTS) refuse('inputs-too-many', `A job has at most ${MAX_JOB_INPUTS} inputs.`, node, spot);
-    else return Object.fromEntries(namedEntries(node.entries).map(([name, definition]) => [name, normalForm(definition)]));
-    return undefined;
+    const few = node.kind !== 'map' || node.entries.size <= MAX_JOB_INPUTS || refuse('inputs-too-many', `A job has at most ${MAX_JOB_INPUTS} inputs.`, node, spot);
+    if (!few || !definitions(node, spot) || node.kind !== 'map') return undefined;
+    return Object.fromEntries(namedEntries(node.entries).map(([name, definition]) => [name, normalForm(definition)]));
   },
 };

@@ -166,6 +166,6 @@ export function namedMapsOf(check: Check, shape: DiagnosticCode): Check {
 }
 
 /** The value; an empty map in the place of null. */
-export function orEmptyMap(node: Node): Node {
+function orEmptyMap(node: Node): Node {
   return node.kind === 'null' ? { kind: 'map', entries: new Map(), source: node.source, start: node.start, end: node.end } : node;
 }

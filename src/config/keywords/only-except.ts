@@ -1,7 +1,7 @@
 import { isSince } from '../../gitlab-version.js';
 import { readRegExp } from '../../match/ci-regexp.js';
 import type { Policy } from '../../pipeline.js';
-import { presentChild, type Node } from '../../yaml/node.js';
+import { child, type Node } from '../../yaml/node.js';
 import { firstNonString, stringListOf, stringOf } from '../../yaml/shapes.js';
 import { onlyKnownKeys, type Keyword, type KeywordScope } from '../keyword.js';
 
@@ -47,7 +47,13 @@ function read(node: Node, scope: KeywordScope): Policy | undefined {
   }
   if (node.entries.size === 0) return scope.report('policy-blank', 'The map is empty.', node);
   if (!onlyKnownKeys(node, ['refs', 'kubernetes', 'variables', 'changes'], 'policy-unknown-key', scope)) return undefined;
-  const [given, variables, changes, kubernetes] = ['refs', 'variables', 'changes', 'kubernetes'].map((key) => presentChild(node, key));
+  // a key with null is there, with an empty list: it hides the default and never matches
+  const list = (key: string): Node | undefined => {
+    const value = child(node, key);
+    return value?.kind === 'null' ? { ...value, kind: 'list', items: [] } : value;
+  };
+  const [given, variables, changes] = [list('refs'), list('variables'), list('changes')];
+  const kubernetes = child(node, 'kubernetes');
   const patterns = changes && stringListOf(changes);
   if (changes && !patterns) scope.report('policy-shape', '`changes` takes a list of patterns.', firstNonString(changes), { inside: ['changes'] });
   if (kubernetes && stringOf(kubernetes) !== 'active') scope.report('policy-shape', '`kubernetes` can only be `active`.', kubernetes, { inside: ['kubernetes'] });

@@ -1,0 +1,1 @@
+# Here so that `rules:exists` of ../.gitlab-ci.yml finds it.

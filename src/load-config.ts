@@ -34,7 +34,7 @@ function* load(config: string | ConfigObject, options: AsyncLoadOptions): Loadin
   collector.add(failure ? [failure] : loaded?.collector.diagnostics ?? []);
   const read = loaded?.tree ? readConfig(loaded.tree, behaviour, parse, collector) : { stages: [], variables: {}, workflow: undefined, jobs: [] };
   const result: LoadedConfig = {
-    valid: !collector.failed,
+    valid: !collector.hasFailed(),
     partial: loaded?.partial ?? false,
     diagnostics: collector.diagnostics,
     gitlabVersion: behaviour.gitlabVersion,

@@ -135,7 +135,7 @@ export function checkJobs(expanded: readonly ExpandedJob[], stages: readonly str
     checkOnStop(job, scope);
     checkPages(job, scope);
   }
-  if (!behaviour.needsChecked || collector.failed) return;
+  if (!behaviour.needsChecked || collector.hasFailed()) return;
   const cycle = findNeedsCycle(scope.jobs);
   const first = cycle && expanded.find(({ definition }) => definition.name === cycle[0]);
   if (first) reporter(first, 'needs', scope)('needs-circular', `These jobs need each other: ${cycle.join(' → ')}.`);

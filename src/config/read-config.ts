@@ -100,9 +100,9 @@ export function readConfig(tree: MapNode, behaviour: Behaviour, parse: ParseExpr
   const { workflow, hasRules } = readWorkflow(tree, scope);
   const jobScope: JobScope = { ...scope, defaults, workflowHasRules: hasRules, silent: { ...scope, collector: createCollector() } };
   const jobs = readJobs(tree, reservedNames(tree, scope), jobScope);
-  if (collector.failed) return { stages, variables, workflow, jobs: [] };
+  if (collector.hasFailed()) return { stages, variables, workflow, jobs: [] };
   const expanded = expandParallelJobs(jobs, behaviour, collector);
-  if (!collector.failed) checkJobs(expanded, stages, behaviour, collector);
+  if (!collector.hasFailed()) checkJobs(expanded, stages, behaviour, collector);
   if (!hasRules && isSince(behaviour, '13.3')) warnOfDuplicatePipelines(jobs, collector);
   return { stages, variables, workflow, jobs: expanded.map(({ definition }) => definition) };
 }

@@ -30,7 +30,7 @@ export function diagnostic(code: DiagnosticCode, message: string, details: Repor
 export interface Collector {
   readonly diagnostics: Diagnostic[];
   /** True once an error (not a warning) was reported. */
-  readonly failed: boolean;
+  hasFailed(): boolean;
   report(code: DiagnosticCode, message: string, details?: ReportDetails): void;
   add(diagnostics: readonly Diagnostic[]): void;
 }
@@ -51,9 +51,7 @@ export function createCollector(): Collector {
   };
   return {
     diagnostics,
-    get failed() {
-      return failed;
-    },
+    hasFailed: () => failed,
     report(code, message, details) {
       add(diagnostic(code, message, details));
     },

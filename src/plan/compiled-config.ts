@@ -1,16 +1,17 @@
 import { behaviourOf, type Behaviour } from '../gitlab-version.js';
-import type { Cache, JobDefinition, JobKeywords, LoadedConfig, Rule, VariableDefinition } from '../pipeline.js';
+import type { Cache, Decision, Job, JobDefinition, JobKeywords, LoadedConfig, Need, Rule, VariableDefinition } from '../pipeline.js';
 import { compileRules, rememberingParser, type CompiledRules, type ParseExpression } from '../rules/compiled-rules.js';
 import { compilePolicies, type CompiledPolicies } from '../rules/only-except.js';
 import { variableLayer, type VariableLayer } from '../rules/variable-set.js';
 import { parseDuration } from '../text/duration.js';
 import { hasReference } from '../text/expand-variables.js';
+import type { RootVariant } from './root-variant.js';
 
 /** A job with everything worked out that no context can change. */
 export interface CompiledJob {
   readonly definition: JobDefinition;
-  /** What a planned job takes over as it is, unless its rule says otherwise. */
-  readonly kept: JobKeywords;
+  /** A planned job as it is when no rule says otherwise; variables, decision and computed keys are put in when planning. */
+  readonly template: Job;
   readonly stageIndex: number;
   readonly rules: CompiledRules | undefined;
   readonly policies: CompiledPolicies | undefined;
@@ -20,9 +21,12 @@ export interface CompiledJob {
   readonly sharesDecision: boolean;
   /** Seconds of a job-level `start_in`. */
   readonly startIn: number | undefined;
+  /** Same-pipeline needs, which must be in the pipeline, too. */
+  readonly needed: readonly JobNeed[];
   readonly tagsExpand: boolean;
-  /** All cache keys are plain texts. */
-  readonly cacheIsFinal: boolean;
+  readonly environmentExpands: boolean;
+  /** The caches when some key is computed from files. */
+  readonly computedCache: readonly Cache[] | undefined;
 }
 
 /** A loaded configuration made ready for planning. */
@@ -32,7 +36,12 @@ export interface CompiledConfig {
   /** In the order of stages, then of the configuration. */
   readonly jobs: readonly CompiledJob[];
   readonly root: VariableLayer;
+  /** Made when planning first meets them; by the variables of the matching workflow rule. */
+  readonly variants: Map<Rule['variables'], RootVariant>;
 }
+
+/** A need on a job of the same pipeline. */
+export type JobNeed = Extract<Need, { readonly optional: boolean }>;
 
 const compiled = new WeakMap<LoadedConfig, Map<string, CompiledConfig>>();
 
@@ -40,7 +49,7 @@ const compiled = new WeakMap<LoadedConfig, Map<string, CompiledConfig>>();
 const NO_VARIABLES = variableLayer([]);
 
 /** Predefined variables that differ from job to job (03-V1 layer 1). */
-const JOB_VARIABLE = /^CI_(?:JOB|BUILD|NODE|ENVIRONMENT)_/;
+export const JOB_VARIABLE = /^CI_(?:JOB|BUILD|NODE|ENVIRONMENT)_/;
 
 /** Variables of a configuration as a layer. */
 export function definitionLayer(variables: Readonly<Record<string, VariableDefinition>>): VariableLayer {
@@ -62,19 +71,29 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
     return value;
   };
   const compileJob = (definition: JobDefinition): CompiledJob => {
-    const { rules: written, only, except, variables, cache, tags, startIn } = definition;
+    const { rules: written, only, except, variables, cache, tags, environment } = definition;
+    const startIn = definition.startIn === undefined ? undefined : parseDuration(definition.startIn);
+    const finalCache = cache?.every(hasFinalKey) ? cache.filter(hasFinalKey) : undefined;
     const rules = written && remember(rulesOf, written, () => compileRules(written, parse));
     const policies = rules || !(only ?? except) ? undefined : compilePolicies(only, except, parse, behaviour);
     const references = (rules ?? policies)?.references ?? [];
     const inheritsAll = definition.inheritVariables === true;
     return {
-      definition, kept: keptKeywords(definition), rules, policies,
+      definition, rules, policies, startIn,
+      template: {
+        ...keptKeywords(definition),
+        variables: {},
+        decision: UNDECIDED,
+        ...(startIn !== undefined && definition.when === 'delayed' && { startIn }),
+        ...(finalCache && { cache: finalCache }),
+      },
       stageIndex: stageIndex.get(definition.stage) ?? loaded.stages.length,
       own: remember(layerOf, variables, () => definitionLayer(variables)),
       sharesDecision: !rules?.expands && references.every((name) => inheritsAll && !Object.hasOwn(variables, name) && !JOB_VARIABLE.test(name)),
-      startIn: startIn === undefined ? undefined : parseDuration(startIn),
+      needed: (definition.needs ?? []).filter((need) => 'optional' in need),
       tagsExpand: behaviour.tagsExpandVariables && (tags?.some(hasReference) ?? false),
-      cacheIsFinal: cache?.every(hasFinalKey) ?? true,
+      environmentExpands: environment !== undefined && hasReference(environment.name),
+      computedCache: finalCache ? undefined : cache,
     };
   };
   return {
@@ -82,8 +101,11 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
     workflowRules: loaded.workflow?.rules && compileRules(loaded.workflow.rules, parse),
     jobs: loaded.jobs.map(compileJob).sort((a, b) => a.stageIndex - b.stageIndex),
     root: definitionLayer(loaded.variables),
+    variants: new Map(),
   };
 }
+
+const UNDECIDED: Decision = { included: false, by: 'no-policy', outcomes: [] };
 
 /** Keywords of a definition that a planned job does not have, or has in another form. */
 const REPLACED: ReadonlySet<string> = new Set(['inheritVariables', 'rules', 'only', 'except', 'extends', 'startIn', 'cache', 'variables']);
@@ -93,7 +115,7 @@ function keptKeywords(definition: JobDefinition): JobKeywords {
 }
 
 /** A cache whose key needs nothing computed. */
-export function hasFinalKey(cache: Cache): cache is Cache & { readonly key: string } {
+function hasFinalKey(cache: Cache): cache is Cache & { readonly key: string } {
   return typeof cache.key === 'string';
 }
 

@@ -3,14 +3,14 @@ import type { Environment, JobDefinition } from '../pipeline.js';
 import type { PipelineFacts } from '../rules/pipeline-facts.js';
 import { expandFully, type SurroundingVariables, type VariableLayer, type VariableSet } from '../rules/variable-set.js';
 import { jobGroupName, refSlug } from '../text/slugs.js';
-import type { CompiledJob } from './compiled-config.js';
+import { JOB_VARIABLE, type CompiledJob } from './compiled-config.js';
+import { inheritsVariable, type RootVariant } from './root-variant.js';
 
 /** What planning the jobs of one pipeline shares. */
 export interface PlanScope {
   readonly facts: PipelineFacts;
   readonly surrounding: SurroundingVariables;
-  /** Root variables with those of the matching workflow rule. */
-  readonly root: VariableLayer;
+  readonly variant: RootVariant;
 }
 
 /** The predefined variables of a job known at creation (03-V1 layer 1, V10). */
@@ -31,17 +31,6 @@ export function jobPredefined(definition: JobDefinition): VariableInput[] {
   return Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
 }
 
-const inherits = (definition: JobDefinition, name: string): boolean => {
-  const { inheritVariables } = definition;
-  return Array.isArray(inheritVariables) ? inheritVariables.includes(name) : inheritVariables === true;
-};
-
-/** The root variables a job inherits and does not define itself. */
-export function inheritedVariables({ definition, own }: CompiledJob, root: VariableLayer): readonly VariableInput[] {
-  if (definition.inheritVariables === true && own.list.length === 0) return root.list;
-  return root.list.filter(({ key }) => inherits(definition, key) && !own.byName.has(key));
-}
-
 /**
  * The variables a job's rules, tags and environment see: all layers that exist before it runs, without those of its matching rule.
  *
@@ -49,7 +38,7 @@ export function inheritedVariables({ definition, own }: CompiledJob, root: Varia
  */
 export function jobVariableSet(job: CompiledJob, scope: PlanScope): VariableSet {
   const { definition, own } = job;
-  const { surrounding: { below }, root, facts } = scope;
+  const { surrounding: { below }, variant, facts } = scope;
   let predefined: ReadonlyMap<string, VariableInput> | undefined;
   const jobLayer = (): ReadonlyMap<string, VariableInput> => {
     if (!predefined) {
@@ -62,9 +51,9 @@ export function jobVariableSet(job: CompiledJob, scope: PlanScope): VariableSet 
   };
   const setOf = (above: VariableLayer, withPredefined: boolean): VariableSet => ({
     get: (name) => above.byName.get(name) ?? own.byName.get(name)
-      ?? (inherits(definition, name) ? root.byName.get(name) : undefined) ?? below.byName.get(name)
-      ?? (withPredefined && name.startsWith('CI_') ? jobLayer().get(name) : undefined),
-    list: () => [...(withPredefined ? jobLayer().values() : []), ...below.list, ...inheritedVariables(job, root), ...own.list, ...above.list],
+      ?? (inheritsVariable(job, name) ? variant.root.byName.get(name) : undefined) ?? below.byName.get(name)
+      ?? (withPredefined && JOB_VARIABLE.test(name) ? jobLayer().get(name) : undefined),
+    list: () => [...(withPredefined ? jobLayer().values() : []), ...below.list, ...variant.inherited(job), ...own.list, ...above.list],
   });
   const plain = setOf(scope.surrounding.above(undefined), false);
   const { environment } = definition;

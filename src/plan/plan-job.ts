@@ -1,44 +1,41 @@
 import type { PipelineContext } from '../context.js';
-import { diagnostic } from '../diagnostics/collector.js';
+import type { Collector } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Decision, Job, Need, Rule } from '../pipeline.js';
+import type { Cache, Decision, Job, Rule } from '../pipeline.js';
 import type { CompiledRules } from '../rules/compiled-rules.js';
+import type { ClauseResult } from '../rules/evaluate-clause.js';
 import { findFirstMatch, type FirstMatch } from '../rules/first-match.js';
 import { decideByPolicies, type CompiledPolicies } from '../rules/only-except.js';
 import type { VariableSet } from '../rules/variable-set.js';
 import { parseDuration } from '../text/duration.js';
-import { expandWith, hasReference } from '../text/expand-variables.js';
+import { expandWith } from '../text/expand-variables.js';
 import { cacheKey } from './cache-key.js';
-import { hasFinalKey, type CompiledJob } from './compiled-config.js';
-import { environmentName, inheritedVariables, jobVariableSet, type PlanScope } from './job-scope.js';
+import type { CompiledJob } from './compiled-config.js';
+import { environmentName, jobVariableSet, type PlanScope } from './job-scope.js';
 import type { CycleCheck } from './variable-cycles.js';
 
-/** What planning one job needs besides the job. */
+/** What planning one job needs besides the job, and where the outcome goes. */
 export interface JobPlanScope extends PlanScope {
   readonly context: PipelineContext;
+  readonly collector: Collector;
   readonly cycleOf: CycleCheck;
   /** Outcomes that all jobs with the same rules or policies share. */
   readonly decided: Map<CompiledRules | CompiledPolicies, FirstMatch>;
-  /** Root variables as planned jobs show them. */
-  readonly rootValues: Readonly<Record<string, string>>;
-}
-
-/** A job's place in the pipeline, and what GitLab would report about it. */
-export interface PlannedJob {
-  readonly decision: Decision;
-  /** Undefined when it is left out. */
-  readonly job: Job | undefined;
-  readonly problems: readonly Diagnostic[];
+  /** Results of clauses that name nothing of a single job. */
+  readonly clauses: Map<object, ClauseResult>;
+  /** Caches with computed keys, for jobs that share theirs. */
+  readonly caches: Map<readonly Cache[], NonNullable<Job['cache']>>;
 }
 
 const NO_POLICY: FirstMatch = { rule: undefined, decision: { included: true, by: 'no-policy', outcomes: [] }, problems: [] };
 
-function decide(job: CompiledJob, variables: VariableSet, scope: JobPlanScope): FirstMatch {
+function decide(job: CompiledJob, variables: () => VariableSet, scope: JobPlanScope): FirstMatch {
   const source = job.rules ?? job.policies;
   if (!source) return NO_POLICY;
   const known = job.sharesDecision ? scope.decided.get(source) : undefined;
   if (known) return known;
-  const clauseScope = { facts: scope.facts, variables, files: scope.facts.files };
+  const { facts, clauses } = scope;
+  const clauseScope = { facts, variables: variables(), files: facts.files, ...(job.sharesDecision && { known: clauses }) };
   const match = job.rules
     ? findFirstMatch(job.rules, clauseScope)
     : { rule: undefined, decision: job.policies ? decideByPolicies(job.policies, clauseScope) : NO_POLICY.decision, problems: [] };
@@ -46,64 +43,53 @@ function decide(job: CompiledJob, variables: VariableSet, scope: JobPlanScope): 
   return match;
 }
 
-/** YAML-level variables: rule over job over root (V6), and which of them are raw. */
-function plannedVariables(job: CompiledJob, rule: Rule | undefined, scope: JobPlanScope): Pick<Job, 'variables' | 'rawVariables'> {
-  const { own, definition } = job;
-  const ofRule = rule?.variables;
-  const inheritsAll = definition.inheritVariables === true;
-  const inherited = inheritedVariables(job, scope.root);
-  const raw = [...own.list, ...inherited].filter((variable) => variable.raw && !(ofRule && Object.hasOwn(ofRule, variable.key))).map((variable) => variable.key);
-  if (!ofRule && own.list.length === 0 && inheritsAll) return { variables: scope.rootValues, ...(raw.length > 0 && { rawVariables: raw }) };
-  const values = new Map(own.list.map(({ key, value }) => [key, value]));
-  for (const { key, value } of inherited) values.set(key, value);
-  for (const [key, value] of Object.entries(ofRule ?? {})) values.set(key, value);
-  return { variables: Object.fromEntries(values), ...(raw.length > 0 && { rawVariables: raw }) };
-}
-
-function plannedCache(job: CompiledJob, { context }: JobPlanScope): Pick<Job, 'cache'> {
-  const { cache } = job.definition;
-  if (!cache) return {};
-  const { blobIds = {}, lastCommitIds = {}, files = [] } = context;
-  return {
-    cache: job.cacheIsFinal ? cache.filter(hasFinalKey) : cache.map((entry, index) => ({
-      ...entry, key: cacheKey(entry.key, { blobIds, lastCommitIds, files, index, ...(context.gitlabVersion !== undefined && { gitlabVersion: context.gitlabVersion }) }),
-    })),
-  };
-}
-
-/** When the job runs, and the delay (R2, R8). */
-function plannedWhen(job: CompiledJob, rule: Rule | undefined): Pick<Job, 'when' | 'startIn'> {
-  const when = rule?.when ?? job.definition.when;
-  const startIn = when !== 'delayed' ? undefined : rule?.startIn === undefined ? job.startIn : parseDuration(rule.startIn);
-  return { when, ...(startIn !== undefined && { startIn }) };
-}
-
-/** Quirk: an empty list in a rule leaves the job's own needs (N8). */
-function plannedNeeds(job: CompiledJob, rule: Rule | undefined): Pick<Job, 'needs' | 'scheduling'> {
-  const { needs, scheduling } = job.definition;
-  if (rule?.needs && rule.needs.length > 0) {
-    const elsewhere: readonly Need[] = (needs ?? []).filter((need) => !('optional' in need));
-    return { needs: [...rule.needs, ...elsewhere], scheduling: 'dag' };
+function computeKeys(cache: readonly Cache[], { context, caches, facts }: JobPlanScope): NonNullable<Job['cache']> {
+  let computed = caches.get(cache);
+  if (!computed) {
+    const { blobIds = {}, lastCommitIds = {}, files = [] } = context;
+    const { gitlabVersion } = facts.behaviour;
+    computed = cache.map((entry, index) => ({ ...entry, key: cacheKey(entry.key, { blobIds, lastCommitIds, files, index, gitlabVersion }) }));
+    caches.set(cache, computed);
   }
-  return { ...(needs && { needs }), scheduling };
+  return computed;
 }
 
-function buildJob(job: CompiledJob, { rule, decision }: FirstMatch, variables: VariableSet, scope: JobPlanScope): Job {
-  const { kept } = job;
-  const { environment, tags } = kept;
-  const interruptible = rule?.interruptible ?? kept.interruptible;
-  return {
-    ...kept,
-    ...plannedWhen(job, rule),
-    ...plannedNeeds(job, rule),
-    ...plannedVariables(job, rule, scope),
-    ...plannedCache(job, scope),
-    allowFailure: rule?.allowFailure ?? kept.allowFailure,
-    ...(interruptible !== undefined && { interruptible }),
-    ...(environment && hasReference(environment.name) && { environment: { ...environment, name: environmentName(environment, variables, scope.facts) } }),
-    ...(tags && job.tagsExpand && { tags: tags.map((tag) => expandWith(tag, (name) => variables.get(name)?.value, true)) }),
-    decision,
-  };
+type Draft = { -readonly [Key in keyof Job]: Job[Key] };
+
+/** What the matching rule changes (R2). */
+function applyRule(draft: Draft, rule: Rule, job: CompiledJob): void {
+  if (rule.when !== undefined) {
+    draft.when = rule.when;
+    const startIn = rule.when !== 'delayed' ? undefined : rule.startIn === undefined ? job.startIn : parseDuration(rule.startIn);
+    if (startIn === undefined) delete draft.startIn;
+    else draft.startIn = startIn;
+  }
+  if (rule.allowFailure !== undefined) draft.allowFailure = rule.allowFailure;
+  if (rule.interruptible !== undefined) draft.interruptible = rule.interruptible;
+  if (rule.needs && rule.needs.length > 0) { // quirk: an empty list leaves the job's own needs (N8)
+    draft.needs = [...rule.needs, ...(draft.needs ?? []).filter((need) => !('optional' in need))];
+    draft.scheduling = 'dag';
+  }
+  const added = rule.variables;
+  if (!added) return;
+  draft.variables = { ...draft.variables, ...added };
+  const raw = draft.rawVariables?.filter((name) => !Object.hasOwn(added, name)) ?? []; // the whole definition is replaced (V5)
+  if (raw.length > 0) draft.rawVariables = raw;
+  else delete draft.rawVariables;
+}
+
+function buildJob(job: CompiledJob, { rule, decision }: FirstMatch, variables: () => VariableSet, scope: JobPlanScope): Job {
+  const draft: Draft = { ...job.template };
+  const { variables: values, rawVariables } = scope.variant.jobValues(job);
+  draft.variables = values;
+  draft.decision = decision;
+  if (rawVariables) draft.rawVariables = rawVariables;
+  if (rule) applyRule(draft, rule, job);
+  if (job.computedCache) draft.cache = computeKeys(job.computedCache, scope);
+  const { environment, tags } = draft;
+  if (environment && job.environmentExpands) draft.environment = { ...environment, name: environmentName(environment, variables(), scope.facts) };
+  if (tags && job.tagsExpand) draft.tags = tags.map((tag) => expandWith(tag, (name) => variables().get(name)?.value, true));
+  return draft;
 }
 
 /** Quirk: a ref that `compare_to` cannot find leaves the job out without an error (recorded: corpus, spack `pr_branch_unknown_parent`). */
@@ -111,16 +97,17 @@ function ruleProblem(problem: Diagnostic, path: readonly (string | number)[]): D
   return { ...problem, path: [...path, 'rules'], severity: problem.code === 'rules-compare-to-invalid' ? 'warning' : problem.severity };
 }
 
-/** Decides whether a job is in the pipeline, and with what. */
-export function planJob(job: CompiledJob, scope: JobPlanScope): PlannedJob {
-  const variables = jobVariableSet(job, scope);
+/** Decides whether a job is in the pipeline, and with what; a job that is out gives its decision alone. */
+export function planJob(job: CompiledJob, scope: JobPlanScope): Job | Decision {
+  let set: VariableSet | undefined;
+  const variables = (): VariableSet => (set ??= jobVariableSet(job, scope));
   const match = decide(job, variables, scope);
-  const { decision } = match;
   const path = ['jobs', job.definition.baseName];
-  const problems = match.problems.map((problem) => ruleProblem(problem, path));
-  if (!decision.included) return { decision, job: undefined, problems };
-  const inherited = inheritedVariables(job, scope.root);
-  const cycle = scope.facts.behaviour.nestedVariableExpansion ? scope.cycleOf(job.own, inherited) : undefined;
-  if (cycle !== undefined) problems.push(diagnostic('variable-cycle', `\`${job.definition.name}\`: ${cycle}`, { path: [...path, 'variables'] }));
-  return { decision, job: buildJob(job, match, variables, scope), problems };
+  if (match.problems.length > 0) scope.collector.add(match.problems.map((problem) => ruleProblem(problem, path)));
+  if (!match.decision.included) return match.decision;
+  if (scope.facts.behaviour.nestedVariableExpansion) {
+    const cycle = scope.cycleOf(job.own, scope.variant.inherited(job));
+    if (cycle !== undefined) scope.collector.report('variable-cycle', `\`${job.definition.name}\`: ${cycle}`, { path: [...path, 'variables'] });
+  }
+  return buildJob(job, match, variables, scope);
 }

@@ -2,12 +2,13 @@ import type { PipelineContext } from '../context.js';
 import { createCollector, type Collector } from '../diagnostics/collector.js';
 import { MAX_NAME_LENGTH } from '../limits.js';
 import type { AutoCancel, Decision, Job, LoadedConfig, NotCreatedReason, Pipeline } from '../pipeline.js';
-import { findFirstMatch, type FirstMatch } from '../rules/first-match.js';
+import { findFirstMatch } from '../rules/first-match.js';
 import type { PipelineFacts } from '../rules/pipeline-facts.js';
 import { expandFully, layeredVariables, surroundingVariables, variableLayer, type SurroundingVariables, type VariableLayer } from '../rules/variable-set.js';
 import { compiledConfig, type CompiledConfig } from './compiled-config.js';
 import { planJob, type JobPlanScope } from './plan-job.js';
 import { checkPipelineVariables } from './pipeline-variables.js';
+import { rootVariant } from './root-variant.js';
 import { createCycleCheck } from './variable-cycles.js';
 
 /** A pipeline that is not created. */
@@ -22,22 +23,13 @@ function workflowVariables(surrounding: SurroundingVariables, root: VariableLaye
   return layeredVariables([variableLayer([{ key: 'CI_NODE_TOTAL', value: '1' }]), notOfJob(surrounding.below), root, notOfJob(surrounding.above(undefined))]);
 }
 
-/** Root variables with those of the matching workflow rule, which are not raw (W5, V5). */
-function withWorkflowVariables(root: VariableLayer, match: FirstMatch | undefined): VariableLayer {
-  const more = Object.entries(match?.rule?.variables ?? {}).map(([key, value]) => ({ key, value }));
-  if (more.length === 0) return root;
-  const names = new Set(more.map(({ key }) => key));
-  return variableLayer([...more, ...root.list.filter(({ key }) => !names.has(key))]);
-}
-
 /** Needs that only a concrete pipeline can break (N4, N6). */
 function checkNeeds(config: CompiledConfig, included: ReadonlySet<string>, facts: PipelineFacts, collector: Collector): void {
-  for (const { definition } of config.jobs) {
-    const own = (definition.needs ?? []).filter((need) => 'optional' in need);
-    if (own.length === 0 || !included.has(definition.name)) continue;
+  for (const { definition, needed } of config.jobs) {
+    if (needed.length === 0 || !included.has(definition.name)) continue;
     const path = ['jobs', definition.baseName, 'needs'];
-    if (own.length > facts.limits.needs) collector.report('needs-limit', `\`${definition.name}\` needs ${own.length} jobs; ${facts.limits.needs} are allowed.`, { path });
-    for (const need of own) {
+    if (needed.length > facts.limits.needs) collector.report('needs-limit', `\`${definition.name}\` needs ${needed.length} jobs; ${facts.limits.needs} are allowed.`, { path });
+    for (const need of needed) {
       if (need.optional || included.has(need.job)) continue;
       collector.report('needs-job-not-in-pipeline', `\`${definition.name}\` needs \`${need.job}\`, which is not in this pipeline.`, { path, hint: 'Add `optional: true` to the need, or give both jobs the same rules.' });
     }
@@ -70,7 +62,7 @@ export function planPipeline(loaded: LoadedConfig, context: PipelineContext, fac
   const collector = createCollector();
   collector.add(loaded.diagnostics);
   checkPipelineVariables(context, collector);
-  if (collector.failed) return notCreated('invalid', facts, collector.diagnostics);
+  if (collector.hasFailed()) return notCreated('invalid', facts, collector.diagnostics);
 
   const config = compiledConfig(loaded, facts.behaviour);
   const surrounding = surroundingVariables(facts);
@@ -79,11 +71,10 @@ export function planPipeline(loaded: LoadedConfig, context: PipelineContext, fac
   const workflow = match && { workflow: match.decision };
   if (match && !match.decision.included) return { ...notCreated('workflow-filtered', facts, collector.diagnostics), ...workflow };
 
-  const root = withWorkflowVariables(config.root, match);
-  const rootValues = Object.fromEntries(root.list.map(({ key, value }) => [key, value]));
+  const variant = rootVariant(config, match?.rule);
   const scope: JobPlanScope = {
-    facts, context, surrounding, root, rootValues, decided: new Map(),
-    cycleOf: createCycleCheck([surrounding.below, surrounding.above(undefined)], root),
+    facts, context, surrounding, variant, collector, decided: new Map(), clauses: new Map(), caches: new Map(),
+    cycleOf: createCycleCheck([surrounding.below, surrounding.above(undefined)], variant),
   };
   const jobs: Job[] = [];
   const excluded: { name: string; decision: Decision }[] = [];
@@ -95,18 +86,17 @@ export function planPipeline(loaded: LoadedConfig, context: PipelineContext, fac
       continue;
     }
     const planned = planJob(job, scope);
-    collector.add(planned.problems);
-    if (planned.job) jobs.push(planned.job);
-    else excluded.push({ name, decision: planned.decision });
+    if ('decision' in planned) jobs.push(planned);
+    else excluded.push({ name, decision: planned });
   }
   checkNeeds(config, new Set(jobs.map((job) => job.name)), facts, collector);
   checkSize(jobs, facts, collector);
   const refuse = (reason: NotCreatedReason): Pipeline => ({ ...notCreated(reason, facts, collector.diagnostics), excluded, ...workflow });
-  if (collector.failed) return refuse('invalid');
+  if (collector.hasFailed()) return refuse('invalid');
   if (!jobs.some((job) => job.stage !== '.pre' && job.stage !== '.post')) return refuse('no-jobs'); // P5
 
   const name = loaded.workflow?.name === undefined ? ''
-    : expandFully(loaded.workflow.name, workflowVariables(surrounding, root), facts.behaviour.nestedVariableExpansion, false).trim();
+    : expandFully(loaded.workflow.name, workflowVariables(surrounding, variant.root), facts.behaviour.nestedVariableExpansion, false).trim();
   if (name.length > MAX_NAME_LENGTH) {
     collector.report('workflow-name-too-long', `The name of the pipeline has more than ${MAX_NAME_LENGTH} characters.`, { path: ['workflow', 'name'] });
     return refuse('invalid');
@@ -117,7 +107,7 @@ export function planPipeline(loaded: LoadedConfig, context: PipelineContext, fac
     gitlabVersion: facts.behaviour.gitlabVersion,
     ...(name !== '' && { name }),
     ...(Object.keys(autoCancel).length > 0 && { autoCancel }),
-    variables: { ...rootValues },
+    variables: { ...variant.values },
     stages: stagesOf(jobs),
     jobs, excluded, ...workflow,
     diagnostics: collector.diagnostics,

@@ -1,27 +1,49 @@
 import type { VariableInput } from '../context.js';
 import type { VariableLayer } from '../rules/variable-set.js';
-import { expandVariables, hasReference } from '../text/expand-variables.js';
+import { expandVariables, referencedNames } from '../text/expand-variables.js';
+import type { RootVariant } from './root-variant.js';
 
-const nested = (variable: VariableInput): boolean => !variable.raw && hasReference(variable.value);
+const isNested = (variable: VariableInput): boolean => referencedNames(variable).length > 0;
 
 /**
- * Says what is wrong with a job that has these variables of its own and inherits those root variables: some refer to each other in a
- * circle. Every definition counts, also one that another layer overrides (README-config 9, X9).
+ * What is wrong with variables that refer to each other in a circle. Every definition counts, also one that another layer overrides
+ * (README-config 9, X9).
  */
+export function variableProblem(list: readonly VariableInput[]): string | undefined {
+  const nested = list.filter(isNested);
+  if (nested.length === 0) return undefined;
+  return expandVariables(nested).diagnostics.find((diagnostic) => diagnostic.code === 'variable-cycle')?.message;
+}
+
+/** Says what is wrong with the variables a job has of its own together with those it inherits. */
 export type CycleCheck = (own: VariableLayer, inherited: readonly VariableInput[]) => string | undefined;
 
-/** A check that looks only once at what jobs share. */
-export function createCycleCheck(surrounding: readonly VariableLayer[], root: VariableLayer): CycleCheck {
-  const around = surrounding.flatMap((layer) => (layer.nested ? layer.list.filter(nested) : []));
-  const problemOf = (list: readonly VariableInput[]): string | undefined => {
-    const references = list.filter(nested);
-    if (references.length === 0) return undefined;
-    return expandVariables(references).diagnostics.find((diagnostic) => diagnostic.code === 'variable-cycle')?.message;
-  };
-  const shared = problemOf([...around, ...root.list]);
+/** A layer's own circles, known once. */
+const ownProblems = new WeakMap<VariableLayer, { readonly problem: string | undefined; readonly names: readonly string[] }>();
+
+function problemOfLayer(layer: VariableLayer): { readonly problem: string | undefined; readonly names: readonly string[] } {
+  let known = ownProblems.get(layer);
+  if (!known) {
+    known = { problem: variableProblem(layer.list), names: layer.list.filter(isNested).map((variable) => variable.key) };
+    ownProblems.set(layer, known);
+  }
+  return known;
+}
+
+/** A check for the jobs of one pipeline that looks only once at what they share. */
+export function createCycleCheck(surrounding: readonly VariableLayer[], { root, problem }: RootVariant): CycleCheck {
+  const around = surrounding.flatMap((layer) => (layer.nested ? layer.list.filter(isNested) : []));
+  const shared = around.length === 0 ? problem : variableProblem([...around, ...root.list]);
+  const referenced = new Set([...around, ...(root.nested ? root.list : [])].flatMap(referencedNames));
   return (own, inherited) => {
     if (inherited === root.list && own.list.length === 0) return shared;
-    // inheriting less than the root, or overriding it by plain values, only removes references
-    return shared === undefined && !own.nested ? undefined : problemOf([...around, ...inherited, ...own.list]);
+    if (shared === undefined) {
+      // inheriting less than the root, or overriding it by plain values, only removes references
+      if (!own.nested) return undefined;
+      // nothing shared leads back into the job's own variables
+      const { problem: ownProblem, names } = problemOfLayer(own);
+      if (ownProblem === undefined && !names.some((name) => referenced.has(name))) return undefined;
+    }
+    return variableProblem([...around, ...inherited, ...own.list]);
   };
 }

@@ -15,6 +15,8 @@ export interface ClauseScope {
   readonly variables: VariableSet;
   /** Files at `sha`; for includes those of the including file's project. */
   readonly files: readonly string[];
+  /** Results of clauses that come out the same in every scope with this map, by expression or written clause. */
+  readonly known?: Map<object, ClauseResult>;
 }
 
 /** What a clause said; `problem` when GitLab reports an error instead (R24, R36). */
@@ -89,8 +91,16 @@ function evaluateExists(clause: ExistsClause, scope: ClauseScope): ClauseResult 
   return { outcome: { clause: 'exists', satisfied, written: clause.paths }, ...(problem && { problem }) };
 }
 
-/** Evaluates one clause. */
+/** Evaluates one clause, or recalls its result. */
 export function evaluateClause(clause: CompiledClause, scope: ClauseScope): ClauseResult {
+  if (!scope.known) return evaluateAnew(clause, scope);
+  const key = clause.clause === 'if' ? clause.expression : clause.written;
+  let result = scope.known.get(key);
+  if (!result) scope.known.set(key, result = evaluateAnew(clause, scope));
+  return result;
+}
+
+function evaluateAnew(clause: CompiledClause, scope: ClauseScope): ClauseResult {
   switch (clause.clause) {
     case 'if': return { outcome: evaluateIf('if', clause.expression, scope) };
     case 'changes': return evaluateChanges(clause.written, scope);

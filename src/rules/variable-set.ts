@@ -107,13 +107,13 @@ export function layeredVariables(layers: readonly VariableLayer[]): VariableSet 
  */
 export function expandFully(text: string, variables: VariableSet, nestedValues: boolean, keepUndefined: boolean): string {
   if (!hasReference(text)) return text;
-  let nested = false;
+  const nested: string[] = [];
   const once = expandWith(text, (name) => {
     const variable = variables.get(name);
-    nested ||= variable !== undefined && !variable.raw && hasReference(variable.value);
+    if (variable && !variable.raw && hasReference(variable.value)) nested.push(name);
     return variable?.value;
   }, keepUndefined);
-  if (!nested || !nestedValues) return once;
+  if (nested.length === 0 || !nestedValues) return once;
   const values = new Map(expandVariables(variables.list()).variables.map((variable) => [variable.key, variable.value]));
   return expandWith(text, (name) => values.get(name), keepUndefined);
 }

@@ -128,8 +128,8 @@ function valueOf(variable: VariableInput | undefined): string | undefined {
   return value ?? undefined;
 }
 
-/** The names a variable's value refers to, as often as they occur. */
-function referencedNames(variable: VariableInput): string[] {
+/** The names a variable's value refers to, as often as they occur; none for a raw variable. */
+export function referencedNames(variable: VariableInput): string[] {
   const value = valueOf(variable);
   if (variable.raw || value === undefined || !hasReference(value)) return [];
   return [...value.matchAll(NESTED_REFERENCE)].flatMap(([, plain, braced, percent]) => plain ?? braced ?? percent ?? []);

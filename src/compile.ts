@@ -6,7 +6,7 @@ import { isSkipped } from './plan/skip.js';
 import { pipelineFacts } from './rules/pipeline-facts.js';
 
 function isLoaded(config: ConfigObject | LoadedConfig): config is LoadedConfig {
-  return Array.isArray(config['jobs' as keyof typeof config]) && Array.isArray(config['diagnostics' as keyof typeof config]) && typeof config['valid' as keyof typeof config] === 'boolean';
+  return 'diagnostics' in config && Array.isArray(config.diagnostics) && 'jobs' in config && Array.isArray(config.jobs);
 }
 
 /**

@@ -108,6 +108,13 @@ export interface MergeRequestFacts {
 export interface LoadOptions {
   /** The GitLab version to behave like: `'7.12'` to `'18.11'`, or `'latest'`, the default. */
   readonly gitlabVersion?: string;
+  /** `free` refuses what only paid editions of GitLab know: `secrets`, `identity`, needs of other projects, ... Default `paid`. */
+  readonly edition?: 'free' | 'paid';
+  /**
+   * What becomes of keywords, keys and words that the version does not know. `error`, the default, refuses them as GitLab does; `warning` lets
+   * them pass, so that a file for a newer GitLab can be used: unknown keywords of a job are kept in `unknown`, other keys and words in place.
+   */
+  readonly unknownKeywords?: 'error' | 'warning';
   /** Values for the inputs that the main file's `spec:inputs` declares. */
   readonly inputs?: Readonly<Record<string, InputValue>>;
   /** The name of the main file, for diagnostics. Default `.gitlab-ci.yml`. */

@@ -63,26 +63,44 @@ export interface Behaviour {
   rulesListLevels: number;
   /** List levels of `stages`, the outermost included. */
   stagesListLevels: number;
-  /** `before_script` is global only and always put in front of `script`. */
-  beforeScriptPrepended: boolean;
   /** `include` and `extends` exist. */
   includes: boolean;
   /** Files one configuration may include. */
   includeMaximum: number;
   /** The same file included again: an error, free, or counted like any other. */
   includeRepeats: 'error' | 'free' | 'counted';
-  /** Locations of includes are expanded. */
-  includeExpandsVariables: boolean;
+  /** What the locations and rules of includes see: nothing, predefined variables, those of the project and what surrounds it too, or all. */
+  includeVariables: 'none' | 'predefined' | 'project' | 'all';
+  /** `*` in `include:local`. */
+  includeWildcards: boolean;
   /** `include:rules`. */
   includeRules: boolean;
   /** `**` + `/` in `include:local` may stand for no directory, and wildcards skip files that were included already. */
   includeWildcardMatchesNone: boolean;
   /** Bytes of one YAML document. */
   yamlBytes: number;
+  /** Plain scalars that are dates or times are loaded, as text; later they are refused. */
+  yamlDates: boolean;
+  /** `_` and `,` are dropped before a plain scalar is tried as an integer; later they must stand between digits. */
+  yamlLooseIntegers: boolean;
   /** `!reference` tags. */
   references: boolean;
   /** The `spec` header and inputs. */
   inputs: boolean;
+  /** Given values are converted to the type of their input; before, they must have it. */
+  inputCoercion: boolean;
+  /** A block that is a whole value keeps the type of its input; before, numbers and booleans become text. */
+  typedInterpolation: boolean;
+  /** Array indexes in blocks. */
+  inputIndexes: boolean;
+  /** `$[[ matrix.NAME ]]` is left for later instead of being unknown. */
+  matrixBlocks: boolean;
+  /** `spec:component` and `$[[ component.x ]]`. */
+  headerComponent: boolean;
+  /** `spec:include`. */
+  headerInclude: boolean;
+  /** An input that is defined in two places: an error, or the later definition counts. */
+  duplicateInputs: 'error' | 'last';
   /** The file is cut into documents at `---` lines; before, the first document of the stream is used. */
   documentSplitting: boolean;
   /** `default` and `workflow` exist. */
@@ -112,6 +130,8 @@ export interface Behaviour {
   matrixMinimumVariables: number;
   /** Matrix jobs are named `job: [a, b]`; before, `job 1/2`. */
   matrixNamesShowValues: boolean;
+  /** `$[[ matrix.NAME ]]` in needs is replaced. */
+  matrixExpressions: boolean;
   /** Limit of tags. */
   tagsLimited: boolean;
   /** Job names are limited in length. */
@@ -122,6 +142,10 @@ export interface Behaviour {
   cacheKeyByContent: boolean;
   /** A `cache:key` map without `prefix` gets one made of the cache's index and its files. */
   cacheDefaultPrefix: boolean;
+  /** Projects keep the caches of protected and other refs apart. */
+  cachesSeparated: boolean;
+  /** Commits fetched for the jobs of a new project; 0: all. */
+  gitDepth: number;
   /** The pages path is added to `artifacts:paths`. */
   pagesPathAdded: boolean;
   /** Pipelines with `[skip ci]`, `[ci-skip]`, ... as well as `[ci skip]` are skipped. */
@@ -148,20 +172,24 @@ const FIRST: Behaviour = {
   onlyAndExceptCombine: false, defaultOnly: false, policySources: false,
   nestedVariableExpansion: false, tagsExpandVariables: false,
   hiddenJobs: false, edgeStages: false, typeAliases: true, scriptStrings: true, scriptListLevels: 1, rulesListLevels: 1,
-  stagesListLevels: 1, beforeScriptPrepended: true, includes: false, includeMaximum: 100, includeRepeats: 'error',
-  includeExpandsVariables: false, includeRules: false, includeWildcardMatchesNone: false, yamlBytes: Number.MAX_SAFE_INTEGER, references: false, inputs: false, documentSplitting: false,
+  stagesListLevels: 1, includes: false, includeMaximum: 100, includeRepeats: 'error',
+  includeVariables: 'none', includeWildcards: false, includeRules: false, includeWildcardMatchesNone: false,
+  yamlBytes: Number.MAX_SAFE_INTEGER, yamlDates: true, yamlLooseIntegers: true, references: false,
+  inputs: false, inputCoercion: false, typedInterpolation: false, inputIndexes: false, matrixBlocks: false,
+  headerComponent: false, headerInclude: false, duplicateInputs: 'last', documentSplitting: false,
   defaults: false, scalarVariables: false, nullVariables: false,
   whenWithRules: 'forbidden', manualDefaultWithRules: true, manualTriggers: false, needsSameStage: false, needsRequireStage: true,
-  needsChecked: false, parallelMinimum: 2, parallelMaximum: 50, matrixMinimumVariables: 2, matrixNamesShowValues: false,
+  needsChecked: false, parallelMinimum: 2, parallelMaximum: 50, matrixMinimumVariables: 2, matrixNamesShowValues: false, matrixExpressions: false,
   tagsLimited: false, jobNamesLimited: false, cacheLists: false, cacheKeyByContent: false, cacheDefaultPrefix: false,
-  pagesPathAdded: false, skipForms: false, environmentVariablesInRules: false,
+  cachesSeparated: false, gitDepth: 0, pagesPathAdded: false, skipForms: false, environmentVariablesInRules: false,
 };
 
 /** One row per change, oldest first. Rows whose minor the documents do not settle say so. */
 const CHANGES: readonly Change[] = [
   { since: [8, 0], rules: '03-O11', values: { onlyAndExceptCombine: true, policySources: true, defaultOnly: true, skipForms: true } },
   { since: [8, 6], rules: 'L119', values: { hiddenJobs: true } },
-  { since: [8, 7], rules: 'K-script', values: { beforeScriptPrepended: false, scriptStrings: false } },
+  { since: [8, 7], rules: 'K-script', values: { scriptStrings: false } },
+  { since: [8, 9], rules: 'L9 (unverified)', values: { yamlDates: false } },
   { since: [10, 7], rules: '03-M', values: { expressions: true } },
   { since: [11, 0], rules: '03-E2', values: { expressionMatch: true } },
   { since: [11, 4], rules: '03-M', values: { includes: true } },
@@ -169,6 +197,7 @@ const CHANGES: readonly Change[] = [
   { since: [11, 11], rules: '03-E2', values: { expressionNotEqual: true } },
   { since: [12, 0], rules: '03-E2', values: { expressionAndOr: true } },
   { since: [12, 0], rules: 'L16', values: { yamlBytes: 1024 * 1024 } },
+  { since: [12, 0], rules: '03-S2', values: { gitDepth: 50 } },
   { since: [12, 4], rules: 'L108', values: { edgeStages: true } },
   { since: [12, 5], rules: 'L86', values: { scriptListLevels: 2 } },
   { since: [12, 9], rules: 'L90, L98', values: { defaults: true } },
@@ -176,32 +205,42 @@ const CHANGES: readonly Change[] = [
   { since: [13, 4], rules: 'K-norm-4', values: { matrixNamesShowValues: true, whenWithRules: 'forbidden', manualDefaultWithRules: true } },
   { since: [13, 5], rules: 'K-par-2, K-when', values: { matrixMinimumVariables: 1, manualTriggers: true } },
   { since: [13, 7], rules: '03-R22 (unverified)', values: { changesExpandsVariables: true } },
-  { since: [13, 9], rules: 'L82', values: { references: true, includeExpandsVariables: true } },
+  { since: [13, 9], rules: 'L82', values: { references: true, includeVariables: 'predefined' } },
+  { since: [13, 11], rules: 'L52', values: { includeWildcards: true } },
   { since: [13, 12], rules: 'K-cache (unverified)', values: { cacheLists: true, cacheDefaultPrefix: true, scriptStrings: true } },
   { since: [14, 1], rules: '03-X14', values: { tagsExpandVariables: true } },
   { since: [14, 2], rules: 'K-needs', values: { needsSameStage: true, needsRequireStage: false, needsChecked: true } },
+  { since: [14, 2], rules: 'L61', values: { includeVariables: 'project' } },
   { since: [14, 3], rules: 'K-tags-2, K-rules-2', values: { tagsLimited: true, rulesListLevels: 10, includeRules: true } },
   { since: [14, 4], rules: '03-X8', values: { nestedVariableExpansion: true } },
+  { since: [14, 5], rules: 'L61', values: { includeVariables: 'all' } },
   { since: [14, 6], rules: 'K-when-4', values: { whenWithRules: 'both' } },
   { since: [14, 8], rules: 'L86', values: { scriptListLevels: 10 } },
   { since: [14, 9], rules: 'L67', values: { includeRepeats: 'free' } },
   { since: [15, 0], rules: 'L109', values: { typeAliases: false, jobNamesLimited: true, nullVariables: true } },
+  { since: [15, 0], rules: '03-C8, 04-P207 (both unverified)', values: { cachesSeparated: true, gitDepth: 20 } },
   { since: [15, 1], rules: '03-E25', values: { patternsInVariables: true } },
   { since: [15, 6], rules: '03-R31', values: { existsExpandsVariables: true, existsCountsExtensions: false } },
   { since: [15, 9], rules: 'K-par-2', values: { parallelMaximum: 200 } },
   { since: [15, 10], rules: 'L67', values: { includeMaximum: 150, includeRepeats: 'counted' } },
   { since: [15, 11], rules: 'L19', values: { inputs: true, documentSplitting: true, parallelMinimum: 1 } },
   { since: [16, 0], rules: '03-R23, 03-E29 (unverified)', values: { changesComparisons: 50_000, shortNamedGroups: true } },
+  { since: [16, 0], rules: 'L9 (unverified)', values: { yamlLooseIntegers: false } },
   { since: [16, 4], rules: '03-M', values: { environmentVariablesInRules: true } },
   { since: [16, 9], rules: 'L101', values: { stagesListLevels: 10 } },
+  { since: [16, 9], rules: 'L27', values: { typedInterpolation: true } },
   { since: [16, 10], rules: 'L131', values: { scalarVariables: true } },
   { since: [17, 3], rules: 'L16', values: { yamlBytes: 2 * 1024 * 1024 } },
   { since: [17, 7], rules: '03-R35', values: { existsComparisons: 50_000 } },
   { since: [17, 10], rules: 'K-pages-5', values: { pagesPathAdded: true } },
+  { since: [17, 11], rules: 'L27 (unverified)', values: { inputCoercion: true } },
   { since: [18, 2], rules: '03-R33', values: { existsDirectories: true } },
   { since: [18, 4], rules: '03-C4', values: { cacheKeyByContent: true } },
   { since: [18, 6], rules: 'L52', values: { includeWildcardMatchesNone: true } },
+  { since: [18, 6], rules: 'L20, L33', values: { matrixBlocks: true, headerComponent: true, headerInclude: true } },
   { since: [18, 7], rules: '03-E2', values: { expressionBooleans: true } },
+  { since: [18, 8], rules: 'K-norm-12', values: { matrixExpressions: true } },
+  { since: [18, 9], rules: 'L24, L34', values: { inputIndexes: true, duplicateInputs: 'error' } },
   { since: [18, 11], rules: '03-E2', values: { expressionNot: true } },
 ];
 
@@ -210,9 +249,14 @@ export const LATEST_GITLAB_VERSION = '18.11';
 
 const known = new Map<string, Behaviour>();
 
+const parsed = new Map<string, Version | undefined>();
+
 function parseVersion(text: string): Version | undefined {
+  if (parsed.has(text)) return parsed.get(text);
   const match = /^v?(\d{1,4})\.(\d{1,4})(?:\.|-|$)/.exec(text);
-  return match ? [Number(match[1]), Number(match[2])] : undefined;
+  const version: Version | undefined = match ? [Number(match[1]), Number(match[2])] : undefined;
+  if (parsed.size < 1_000) parsed.set(text, version);
+  return version;
 }
 
 /**

@@ -58,6 +58,56 @@ export { pipelineDuration } from './usage/pipeline-duration.js';
 export type { Period } from './usage/period.js';
 export { quotaUsage } from './usage/quota-usage.js';
 
+// After creation
+export { addRun, advanceProject, startProject } from './run/advance-project.js';
+export { advanceRun } from './run/advance-run.js';
+export { artifactSources, type ArtifactSource } from './run/artifact-sources.js';
+export { automaticRetries, type JobFailure } from './run/automatic-retry.js';
+export { jobGroup } from './run/job-group.js';
+export { jobTimeout, type JobTimeout } from './run/job-timeout.js';
+export { matchRunner, type RunnerJob, type RunnerTraits } from './run/match-runner.js';
+export type { NewRun, ProjectEvent, ProjectRun, ProjectSettings, ProjectState, RunParent } from './run/project-state.js';
+export { redundantJobs } from './run/redundant-jobs.js';
+export { chooseForResource, type ProcessMode, type ResourceCandidate } from './run/resource-groups.js';
+export type { RunEvent, RunEventType } from './run/run-event.js';
+export type { RunJob, RunOptions, RunPlan, RunPlanJob, RunSettings, RunState } from './run/run-state.js';
+export { startRun } from './run/start-run.js';
+export { jobCoverage, type FindCoverage } from './usage/job-coverage.js';
+export { jobMinutes } from './usage/job-minutes.js';
+export { durationChart, successChart, type ChartedRun, type DurationBar, type SuccessBar } from './usage/run-charts.js';
+export { runFigures, type FinishedRun, type RunFigures } from './usage/run-figures.js';
+export { runCoverage, runDuration, runQuota, type RunQuota } from './usage/run-usage.js';
+export type { SimulatedRunner } from './usage/runner-fleet.js';
+export { simulateRun } from './usage/simulate-run.js';
+export type {
+  CriticalPath, CriticalStep, PerAttempt, RunnerLoad, SimulatedAttempt, SimulatedOutcome, Simulation, SimulationOptions,
+} from './usage/simulation.js';
+export { timelineGantt } from './usage/timeline-gantt.js';
+export { timelineText } from './usage/timeline-text.js';
+
+// Explanations and differences
+export type { Change } from './explain/difference.js';
+export { diffPipelines, type JobChange, type JobMove, type NamedChange, type PipelineDiff } from './explain/diff-pipelines.js';
+export { explainJob } from './explain/explain-job.js';
+export { explainPipeline } from './explain/explain-pipeline.js';
+export type { Explanation, ExplanationLine } from './explain/explanation.js';
+
+// What a runner is told
+export { artifactsArchive, type ArtifactsArchive, type ArtifactsFacts } from './runner/artifacts-archive.js';
+export { coverageMatches } from './runner/coverage-matches.js';
+export type { RunnerShell } from './runner/expand-as-runner.js';
+export { refspecs, type RefspecFacts } from './runner/refspecs.js';
+export { releaseCliCommand } from './runner/release-cli-command.js';
+export { runnerCacheKey, type RunnerCacheFacts } from './runner/runner-cache-key.js';
+export { runnerSettings, type GitStrategy, type RunnerDefaults, type RunnerSettings } from './runner/runner-settings.js';
+
+// Around the pipelines of a project
+export { isAllowed, type ActionTarget, type PipelineAction, type PipelineUser, type Role } from './project/is-allowed.js';
+export { filterPipelines, latestPipeline, type ListedPipeline, type PipelineFilter } from './project/pipeline-list.js';
+export { prefilledVariables, submittedVariables, type PrefilledVariable } from './project/prefilled-variables.js';
+export { buildRunUrl, parseRunUrl, type RunUrl } from './project/run-url.js';
+export { stageLabel } from './project/stage-label.js';
+
 // Versions and limits
 export { behaviourOf, LATEST_GITLAB_VERSION, type Behaviour } from './gitlab-version.js';
 export { DEFAULT_LIMITS, type Limits } from './limits.js';

@@ -101,6 +101,9 @@ export const MAX_REGEXP_WORK = 500_000;
 /** Compiled patterns alive at once in the engine. */
 export const MAX_REGEXP_OBJECTS = 128;
 
+/** Characters walked over to find all matches of a pattern in one text. */
+export const MAX_FOUND_CHARACTERS = 16 * 1024 * 1024;
+
 /** Alternatives one glob may expand to. */
 export const MAX_GLOB_ALTERNATIVES = 1_000;
 
@@ -119,8 +122,11 @@ export const MAX_TREE_NODES = 2_000_000;
 /** Bytes of all included files together (L70). */
 export const MAX_INCLUDED_BYTES = 314_572_800;
 
-/** Jobs of one configuration after `parallel`: a bound on hostile input. */
-export const MAX_JOBS = 100_000;
+/** Jobs that `parallel` makes, with the variables and needs written out for them: a bound on hostile input. */
+export const MAX_EXPANDED_ENTRIES = 1_000_000;
+
+/** Rules evaluated, variables copied and variables expanded for the jobs of one pipeline, where jobs do not share them: a bound on hostile input. */
+export const MAX_PLAN_WORK = 4_000_000;
 
 /** Characters that expanding the references of one text, or of one set of variables, may add. */
 export const MAX_EXPANSION_GROWTH = 1024 * 1024;

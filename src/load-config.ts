@@ -6,7 +6,6 @@ import { readConfig } from './config/read-config.js';
 import type { LoadedConfig } from './pipeline.js';
 import { rememberingParser } from './rules/compiled-rules.js';
 import { pipelineFacts } from './rules/pipeline-facts.js';
-import { layeredVariables, surroundingVariables } from './rules/variable-set.js';
 import { nodeFromObject } from './yaml/from-object.js';
 import type { MapNode } from './yaml/node.js';
 import type { SourceFile } from './diagnostics/source-file.js';
@@ -14,15 +13,11 @@ import { rememberCompiled } from './plan/compiled-config.js';
 
 /** The steps from a text or object to a loaded configuration, in their order; suspended whenever a file is wanted. */
 function* load(config: string | ConfigObject, options: AsyncLoadOptions): Loading<LoadedConfig> {
-  const { readInclude, ...context } = options;
+  const { readInclude, edition = 'paid', unknownKeywords = 'error', ...context } = options;
   const facts = pipelineFacts(context);
   const { behaviour, limits } = facts;
-  const surrounding = surroundingVariables(facts);
   const parse = rememberingParser(behaviour);
-  const scope = {
-    facts, parse, hasReader: readInclude !== undefined,
-    variables: layeredVariables([surrounding.below, surrounding.above(undefined)]),
-  };
+  const scope = { facts, parse, hasReader: readInclude !== undefined };
   const collector = createCollector();
   if (options.gitlabVersion !== undefined && !isGitlabVersion(options.gitlabVersion)) {
     collector.report('gitlab-version-unknown', `\`${options.gitlabVersion}\` names no version of GitLab; the newest is used.`, { severity: 'warning', hint: 'Write e.g. `18.11`.' });
@@ -32,7 +27,7 @@ function* load(config: string | ConfigObject, options: AsyncLoadOptions): Loadin
   const failure = ('code' in main ? main : undefined) ?? inputs?.failure;
   const loaded: LoadedTree | undefined = failure || 'code' in main ? undefined : yield* loadTree(main, inputs?.root, scope);
   collector.add(failure ? [failure] : loaded?.collector.diagnostics ?? []);
-  const read = loaded?.tree ? readConfig(loaded.tree, behaviour, parse, collector) : { stages: [], variables: {}, workflow: undefined, jobs: [] };
+  const read = loaded?.tree ? readConfig(loaded.tree, behaviour, parse, { edition, unknownKeywords }, collector) : { stages: [], variables: {}, workflow: undefined, jobs: [] };
   const result: LoadedConfig = {
     valid: !collector.hasFailed(),
     partial: loaded?.partial ?? false,

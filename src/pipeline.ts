@@ -250,6 +250,8 @@ export interface JobKeywords {
   readonly dastConfiguration?: Readonly<Record<string, unknown>>;
   /** Job inputs, by name. */
   readonly inputs?: Readonly<Record<string, unknown>>;
+  /** Keywords that the version does not know, with their values as written; only with `unknownKeywords: 'warning'`. */
+  readonly unknown?: Readonly<Record<string, unknown>>;
 }
 
 /** One visible job of a loaded configuration; parallel jobs are expanded. */

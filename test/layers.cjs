@@ -11,7 +11,9 @@ const ROOMS = {
   config: [...LEAVES, 'match', 'expression', 'rules', 'yaml', 'load'],
   plan: [...LEAVES, 'match', 'expression', 'rules', 'config'],
   run: [...LEAVES, 'plan'],
-  usage: LEAVES,
+  usage: [...LEAVES, 'run'],
+  runner: [...LEAVES, 'match'],
+  project: LEAVES,
   explain: [...LEAVES, 'plan', 'run', 'usage'],
 };
 const path = (name) => (name.endsWith('.ts') ? `^src/${name.replace('.', '\\.')}$` : `^src/${name}/`);

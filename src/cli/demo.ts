@@ -2,11 +2,18 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compilePipeline } from '../compile.js';
+import type { PipelineContext } from '../context.js';
+import { visible } from './print-diagnostic.js';
 import { printPipeline } from './print-pipeline.js';
 import { readArguments, USAGE, type Arguments } from './read-arguments.js';
 import { listFiles, readIncludeFrom } from './read-repository.js';
 
 const EXAMPLE = fileURLToPath(new URL('../../docs/examples/production/.gitlab-ci.yml', import.meta.url));
+
+/** Which facts the plan is for. */
+function describe({ source = 'push', refType = 'branch', ref, mergeRequest }: PipelineContext): string {
+  return mergeRequest ? `${source}: ${mergeRequest.sourceBranch} into ${mergeRequest.targetBranch}` : `${source}: ${refType} ${ref ?? 'main'}`;
+}
 
 /** Compiles one file and prints the plan; gives the exit status. */
 function run(asked: Arguments, folder: string): number {
@@ -27,7 +34,7 @@ function run(asked: Arguments, folder: string): number {
     readInclude: readIncludeFrom(root, files),
     ...asked.context,
   });
-  process.stdout.write(printPipeline(pipeline));
+  process.stdout.write(`${visible(relative(folder, path))}, ${visible(describe(asked.context))}\n\n${printPipeline(pipeline)}`);
   return pipeline.reason === 'invalid' ? 1 : 0;
 }
 
@@ -41,7 +48,7 @@ function main(texts: readonly string[]): number {
     process.stderr.write(`${asked.problem}\n\n${USAGE}`);
     return 2;
   }
-  return run(asked, process.env['INIT_CWD'] ?? process.cwd()); // npm starts scripts in the package's folder
+  return run(asked, process.env.INIT_CWD ?? process.cwd()); // npm starts scripts in the package's folder
 }
 
 process.exitCode = main(process.argv.slice(2));

@@ -37,7 +37,7 @@ function jobRemarks({ when, startIn, allowFailure, environment, needs }: Job): s
   if (when !== 'on_success') remarks.push(startIn === undefined ? when : `${when} by ${startIn} s`);
   if (allowFailure === true) remarks.push('may fail');
   if (typeof allowFailure === 'object') remarks.push(`may fail with exit code ${(allowFailure.exitCodes ?? []).join(' or ')}`);
-  if (environment) remarks.push(`${environment.action ?? 'start'} ${environment.name}`);
+  if (environment) remarks.push(`environment ${environment.name} (${environment.action ?? 'start'})`);
   if (needs) remarks.push(needs.length === 0 ? 'needs nothing' : `needs ${needs.map(needText).join(', ')}`);
   return remarks;
 }

@@ -1,7 +1,7 @@
 import type { Collector } from '../diagnostics/collector.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Behaviour } from '../gitlab-version.js';
-import { MAX_NAME_LENGTH } from '../limits.js';
+import { MAX_DIAGNOSTICS, MAX_NAME_LENGTH } from '../limits.js';
 import type { JobDefinition, Need } from '../pipeline.js';
 import { nearest } from '../text/nearest.js';
 import { presentChild } from '../yaml/node.js';
@@ -18,7 +18,19 @@ interface CheckScope {
   /** Jobs that write their stage themselves. */
   readonly writtenStage: ReadonlySet<string>;
   readonly collector: Collector;
+  /** Lists of names that were checked, by the stage they were checked from: jobs share lists. */
+  readonly checked: Map<object, Set<string>>;
 }
+
+/** Whether a list has not been checked for jobs of that stage. */
+function isNew(list: object, stage: string, { checked }: CheckScope): boolean {
+  const stages = checked.get(list) ?? new Set<string>();
+  checked.set(list, stages);
+  return stages.size < stages.add(stage).size;
+}
+
+/** Nothing more is listed, so there is no use in looking, and in looking for names to suggest, which takes time. */
+const isFull = ({ collector }: CheckScope): boolean => collector.diagnostics.length > MAX_DIAGNOSTICS;
 
 /** Reports a problem of a job at one of its keywords. */
 function reporter({ definition, origin }: ExpandedJob, keyword: string, { collector }: CheckScope) {
@@ -44,7 +56,7 @@ function checkName(job: ExpandedJob, name: string, optional: boolean, kind: keyo
   const report = reporter(job, keyword, scope);
   const other = scope.jobs.get(name);
   if (!other) {
-    if (!optional) report(CODES[kind].undefined, `\`${job.definition.name}\` names the job \`${name}\`, which does not exist.`, name.startsWith('.') ? 'Hidden entries are no jobs.' : nearest(name, scope.jobs.keys()));
+    if (!optional && !isFull(scope)) report(CODES[kind].undefined, `\`${job.definition.name}\` names the job \`${name}\`, which does not exist.`, name.startsWith('.') ? 'Hidden entries are no jobs.' : nearest(name, scope.jobs.keys()));
     return;
   }
   const own = scope.stageIndex.get(job.definition.stage);
@@ -54,7 +66,8 @@ function checkName(job: ExpandedJob, name: string, optional: boolean, kind: keyo
   }
 }
 
-function checkNeeds(job: ExpandedJob, needs: readonly Need[], keyword: string, scope: CheckScope): void {
+function checkNeeds(job: ExpandedJob, needs: readonly Need[] | undefined, keyword: string, scope: CheckScope): void {
+  if (!needs || !isNew(needs, job.definition.stage, scope)) return;
   const report = reporter(job, keyword, scope);
   const seen = new Set<string>();
   const repeated = new Set<string>();
@@ -117,20 +130,22 @@ export function checkJobs(expanded: readonly ExpandedJob[], stages: readonly str
     if (!stageIndex.has(stage)) stageIndex.set(stage, index); // L105
   });
   const scope: CheckScope = {
-    jobs: new Map(expanded.map(({ definition }) => [definition.name, definition])), stageIndex, stages, behaviour, collector,
+    jobs: new Map(expanded.map(({ definition }) => [definition.name, definition])), stageIndex, stages, behaviour, collector, checked: new Map(),
     writtenStage: new Set(expanded.filter(({ origin }) => presentChild(origin.node, 'stage') ?? presentChild(origin.node, 'type')).map(({ definition }) => definition.name)),
   };
-  const checked = new Set<unknown>();
+  const origins = new Set<ExpandedJob['origin']>();
   for (const job of expanded) {
-    const { definition, origin } = job;
-    // instances of one job differ only in needs that carry matrix values
-    const repeated = checked.has(origin) && checked.has(definition.needs);
-    checked.add(origin).add(definition.needs);
-    if (repeated) continue;
+    if (isFull(scope)) return;
+    const { definition: { stage, dependencies, needs, rules }, origin } = job;
+    if (origins.has(origin)) { // instances of one job differ only in needs that carry matrix values
+      checkNeeds(job, needs, 'needs', scope);
+      continue;
+    }
+    origins.add(origin);
     checkStage(job, scope);
-    for (const name of definition.dependencies ?? []) checkName(job, name, false, 'dependencies', 'dependencies', scope);
-    checkNeeds(job, definition.needs ?? [], 'needs', scope);
-    for (const rule of definition.rules ?? []) checkNeeds(job, rule.needs ?? [], 'rules', scope);
+    if (dependencies && isNew(dependencies, stage, scope)) for (const name of dependencies) checkName(job, name, false, 'dependencies', 'dependencies', scope);
+    checkNeeds(job, needs, 'needs', scope);
+    if (rules && isNew(rules, stage, scope)) for (const rule of rules) checkNeeds(job, rule.needs, 'rules', scope);
     checkTriggerIncludes(job, scope);
     checkOnStop(job, scope);
     checkPages(job, scope);

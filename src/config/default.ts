@@ -6,7 +6,7 @@ import { describeKind } from '../yaml/scalar-text.js';
 import { nearest } from '../text/nearest.js';
 import { namedEntries } from '../yaml/to-object.js';
 import { jobKind } from './job-kind.js';
-import { keywordsFor, readKeyword, type ReadScope } from './read-keyword.js';
+import { absenceHint, isKnownKeyword, keywordsFor, readKeyword, type ReadScope } from './read-keyword.js';
 
 /** Global keywords that act as the same key in `default`, and since when (L93, L110). */
 const GLOBALS: Readonly<Record<string, string>> = { image: '7.12', services: '7.12', before_script: '7.12', after_script: '8.7', cache: '8.8' };
@@ -40,12 +40,13 @@ export function readDefaults(tree: MapNode, scope: ReadScope): Defaults | Diagno
   if (node && node.kind !== 'map') {
     collector.report('default-not-hash', `\`default\` is a map of keywords; this is ${describeKind(node)}.`, { path: ['default'], at: node });
   } else if (node) {
-    const keywords = keywordsFor('default', scope.behaviour);
+    const keywords = keywordsFor('default', scope.behaviour, scope.edition);
     for (const [name, value] of namedEntries(node.entries)) {
       const keyword = keywords.get(name);
       if (!keyword) {
         collector.report('default-unknown-key', `\`default\` cannot carry \`${name}\`.`, {
-          path: ['default', name], at: node.entries.get(name)?.key ?? value, hint: nearest(name, keywords.keys()),
+          path: ['default', name], at: node.entries.get(name)?.key ?? value, hint: absenceHint(name, scope) ?? nearest(name, keywords.keys()),
+          severity: isKnownKeyword(name, scope) ? 'error' : scope.unknownKeywords,
         });
       } else if (value.kind !== 'null') {
         readKeyword(keyword, value, 'default', ['default'], scope);

@@ -1,12 +1,13 @@
 import { createCollector, type Collector } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { behaviourOf, type Behaviour } from '../gitlab-version.js';
-import { MAX_JOBS } from '../limits.js';
-import type { JobDefinition, Need, ParallelInstance } from '../pipeline.js';
+import { MAX_EXPANDED_ENTRIES } from '../limits.js';
+import type { JobDefinition, Need } from '../pipeline.js';
 import { rememberingParser } from '../rules/compiled-rules.js';
 import { nodeFromObject } from '../yaml/from-object.js';
 import { parallel as parallelKeyword, type Matrix, type Parallel } from './keywords/parallel.js';
 import { keywordNode, type ReadJob } from './read-job.js';
+import { keywordScope } from './read-keyword.js';
 
 /** One job that `parallel` gives. */
 export interface ParallelJob {
@@ -22,7 +23,9 @@ export interface ParallelJob {
 
 /** Every combination of an entry, the first variable varying slowest (K-norm-3). */
 function combinations(entry: Matrix[number]): (readonly [string, string])[][] {
-  return Object.entries(entry).reduce<(readonly [string, string])[][]>(
+  const lists = Object.entries(entry);
+  if (lists.some(([, values]) => values.length === 0)) return []; // seen first, so that the other lists never multiply (K-par-6)
+  return lists.reduce<(readonly [string, string])[][]>(
     (rows, [name, values]) => rows.flatMap((row) => values.map((value) => [...row, [name, value] as const])), [[]],
   );
 }
@@ -65,13 +68,8 @@ export function expandParallel(
   const collector = createCollector();
   const { root, failure } = nodeFromObject(parallel, 100);
   if (!root) return { jobs: [], diagnostics: failure ? [failure] : [] };
-  const read = parallelKeyword.read(root, {
-    behaviour, parse: rememberingParser(behaviour), place: 'job',
-    report(code, message, at, { inside = [], hint } = {}) {
-      collector.report(code, message, { path: ['parallel', ...inside], at, hint });
-      return undefined;
-    },
-  }) as Parallel | undefined;
+  const scope = { behaviour, collector, parse: rememberingParser(behaviour), edition: 'paid', unknownKeywords: 'error' } as const;
+  const read = parallelKeyword.read(root, keywordScope('parallel', 'job', ['parallel'], scope)) as Parallel | undefined;
   return { jobs: read ? instances(name, read, behaviour) : [], diagnostics: collector.diagnostics };
 }
 
@@ -83,24 +81,25 @@ export interface ExpandedJob {
 
 const MATRIX_EXPRESSION = /\$\[\[\s*matrix\.([\w-]+)\s*\]\]/g;
 
-/** Puts matrix values into the names of needs (K-norm-12). */
+/** Puts matrix values into the names of a need (K-norm-12). */
 function resolveMatrixExpressions(need: Need, values: Readonly<Record<string, string>>, unknown: (name: string) => void): Need {
+  if (!('optional' in need)) return need;
   const replace = (text: string): string => text.replaceAll(MATRIX_EXPRESSION, (written, name: string) => {
     if (Object.hasOwn(values, name)) return values[name] ?? '';
     unknown(name);
     return written;
   });
-  if (!('optional' in need)) return need;
-  const job = replace(need.job);
-  if (!need.parallel) return job === need.job ? need : { ...need, job };
-  const matrix = need.parallel.matrix.map((entry) => Object.fromEntries(Object.entries(entry).map(([key, list]) => [key, list.map(replace)])));
-  return { ...need, job, parallel: { matrix } };
+  const matrix = need.parallel?.matrix.map((entry) => Object.fromEntries(Object.entries(entry).map(([key, list]) => [key, list.map(replace)])));
+  return { ...need, job: replace(need.job), ...(matrix && { parallel: { matrix } }) };
 }
 
 const mentionsMatrix = (need: Need): boolean => 'optional' in need && JSON.stringify(need).includes('$[[');
 
+/** The names of instances, by the name of their parallel job. */
+type InstanceNames = ReadonlyMap<string, readonly string[]>;
+
 /** One need becomes one per instance of the job it names (K-norm-8, K-norm-15). */
-function expandNeed(need: Need, names: ReadonlyMap<string, readonly string[]>): readonly Need[] {
+function expandNeed(need: Need, names: InstanceNames): readonly Need[] {
   if (!('optional' in need)) return [need];
   const all = names.get(need.job);
   const { parallel, ...plain } = need;
@@ -109,54 +108,93 @@ function expandNeed(need: Need, names: ReadonlyMap<string, readonly string[]>): 
   return wanted.map((job) => ({ ...plain, job }));
 }
 
-function instanceOf(job: ReadJob, { name, index, total, variables }: ParallelJob): JobDefinition {
-  const { definition } = job;
-  const parallel: ParallelInstance = { index, total, ...(variables && { matrix: variables }) };
-  const matrixVariables = Object.entries(variables ?? {}).map(([key, value]) => [key, { value }] as const);
-  return {
-    ...definition, name, parallel,
-    ...(variables && { variables: Object.fromEntries([...Object.entries(definition.variables), ...matrixVariables]) }),
-  };
+/** What expansion shares: jobs have lists in common, and so have their expansions, which a hostile configuration makes many. */
+interface Expansion {
+  readonly behaviour: Behaviour;
+  readonly collector: Collector;
+  readonly names: InstanceNames;
+  /** Expanded lists by the list as written; undefined for needs that differ from instance to instance. */
+  readonly needs: Map<readonly Need[], readonly Need[] | undefined>;
+  readonly dependencies: Map<readonly string[], readonly string[]>;
+  /** Unknown matrix variables that were reported, by job (K-norm-12). */
+  readonly unknown: Map<ReadJob, Set<string>>;
+  /** How many entries may still be made. */
+  readonly room: { left: number };
 }
 
-function withNeeds(definition: JobDefinition, names: ReadonlyMap<string, readonly string[]>, job: ReadJob, collector: Collector): JobDefinition {
-  let { needs, dependencies } = definition;
-  if (needs?.some(mentionsMatrix)) {
-    const values = definition.parallel?.matrix ?? {};
-    needs = needs.map((need) => resolveMatrixExpressions(need, values, (name) => {
-      collector.report('matrix-expression-undefined', `\`${definition.name}\` has no matrix variable \`${name}\`.`, { path: ['jobs', definition.baseName, 'needs'], at: keywordNode(job, 'needs') });
-    }));
+/** Expands a list item by item; empty when there is no room for the result. */
+function expandList<Item>(items: readonly Item[], expandItem: (item: Item) => readonly Item[], room: Expansion['room']): readonly Item[] {
+  const expanded: Item[] = [];
+  for (const item of items) {
+    const made = room.left > 0 ? expandItem(item) : [];
+    room.left -= made.length;
+    for (const one of made) expanded.push(one);
   }
-  if (needs?.some((need) => 'optional' in need && (need.parallel !== undefined || names.has(need.job)))) needs = needs.flatMap((need) => expandNeed(need, names));
-  if (dependencies?.some((name) => names.has(name))) dependencies = dependencies.flatMap((name) => names.get(name) ?? [name]);
-  if (needs === definition.needs && dependencies === definition.dependencies) return definition;
-  return { ...definition, ...(needs && { needs }), ...(dependencies && { dependencies }) };
+  return expanded;
+}
+
+function expandNeeds(written: readonly Need[], definition: JobDefinition, job: ReadJob, expansion: Expansion): readonly Need[] {
+  const { needs, names, room, collector, behaviour } = expansion;
+  const expand = (list: readonly Need[]): readonly Need[] =>
+    (list.some((need) => 'optional' in need && (need.parallel !== undefined || names.has(need.job))) ? expandList(list, (need) => expandNeed(need, names), room) : list);
+  if (!needs.has(written)) needs.set(written, behaviour.matrixExpressions && written.some(mentionsMatrix) ? undefined : expand(written));
+  const shared = needs.get(written);
+  if (shared) return shared;
+  const values = definition.parallel?.matrix ?? {};
+  const unknown = expansion.unknown.get(job) ?? new Set<string>();
+  expansion.unknown.set(job, unknown);
+  return expand(expandList(written, (need) => [resolveMatrixExpressions(need, values, (name) => {
+    if (unknown.has(name)) return;
+    unknown.add(name);
+    collector.report('matrix-expression-undefined', `\`${definition.name}\` has no matrix variable \`${name}\`.`, { path: ['jobs', definition.baseName, 'needs'], at: keywordNode(job, 'needs') });
+  })], room));
+}
+
+function expandDependencies(written: readonly string[], { names, dependencies, room }: Expansion): readonly string[] {
+  let expanded = dependencies.get(written);
+  if (!expanded) {
+    expanded = written.some((name) => names.has(name)) ? expandList(written, (name) => names.get(name) ?? [name], room) : written;
+    dependencies.set(written, expanded);
+  }
+  return expanded;
+}
+
+/** One instance; what the job says about a variable besides its value stays (K-norm-5). */
+function instanceOf({ definition }: ReadJob, { name, index, total, variables }: ParallelJob): JobDefinition {
+  const instance = { ...definition, name, parallel: { index, total, ...(variables && { matrix: variables }) } };
+  if (!variables) return instance;
+  const own = definition.variables;
+  const merged = Object.entries(variables).map(([key, value]) => [key, { ...(Object.hasOwn(own, key) && own[key]), value }] as const);
+  return { ...instance, variables: Object.fromEntries([...Object.entries(own), ...merged]) };
 }
 
 /**
  * Replaces parallel jobs by their instances, and the names of such jobs in `needs` and `dependencies` by those of the instances.
  *
- * @remarks Source: K-norm, N2. Instances of one name collapse into the last (K-norm-6).
+ * @remarks Source: K-norm, N2. Instances of one name collapse into the last, which stands where the first did (K-norm-6); the names in needs
+ * do not (K-x-5).
  */
 export function expandParallelJobs(jobs: readonly ReadJob[], behaviour: Behaviour, collector: Collector): ExpandedJob[] {
-  if (!jobs.some((job) => job.parallel)) return jobs.map((job) => ({ definition: job.definition, origin: job }));
+  if (!jobs.some((job) => job.parallel)) return jobs.map((job) => ({ definition: job.definition, origin: job })); // K-norm-1
   const expanded = new Map<string, ExpandedJob>();
   const names = new Map<string, readonly string[]>();
-  let count = 0;
+  const room = { left: MAX_EXPANDED_ENTRIES };
   for (const job of jobs) {
-    if (!job.parallel) {
-      count += 1;
-      expanded.set(job.definition.name, { definition: job.definition, origin: job });
-      continue;
-    }
-    const made = instances(job.definition.name, job.parallel, behaviour);
-    count += made.length;
-    if (count > MAX_JOBS) {
-      collector.report('size-limit-exceeded', `The configuration gives more than ${MAX_JOBS} jobs.`, { path: ['jobs', job.definition.name, 'parallel'], at: keywordNode(job, 'parallel') });
-      break;
-    }
-    names.set(job.definition.name, [...new Set(made.map((instance) => instance.name))]);
+    const { name, variables } = job.definition;
+    const made = job.parallel ? instances(name, job.parallel, behaviour) : [];
+    room.left -= made.length * (1 + Object.keys(variables).length);
+    if (room.left < 0) break;
+    if (job.parallel) names.set(name, made.map((instance) => instance.name));
+    else expanded.set(name, { definition: job.definition, origin: job });
     for (const instance of made) expanded.set(instance.name, { definition: instanceOf(job, instance), origin: job });
   }
-  return Array.from(expanded.values(), ({ definition, origin }) => ({ definition: withNeeds(definition, names, origin, collector), origin }));
+  const expansion: Expansion = { behaviour, collector, names, needs: new Map(), dependencies: new Map(), unknown: new Map(), room };
+  const result = Array.from(expanded.values(), ({ definition, origin }) => {
+    const needs = definition.needs && expandNeeds(definition.needs, definition, origin, expansion);
+    const dependencies = definition.dependencies && expandDependencies(definition.dependencies, expansion);
+    if (needs === definition.needs && dependencies === definition.dependencies) return { definition, origin };
+    return { definition: { ...definition, ...(needs && { needs }), ...(dependencies && { dependencies }) }, origin };
+  });
+  if (room.left < 0) collector.report('size-limit-exceeded', `Parallel jobs give more than ${MAX_EXPANDED_ENTRIES} jobs, variables and needs.`, { path: ['jobs'] });
+  return result;
 }

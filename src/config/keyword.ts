@@ -6,14 +6,31 @@ import { nearest } from '../text/nearest.js';
 import type { MapNode, Node } from '../yaml/node.js';
 import { namedEntries } from '../yaml/to-object.js';
 
+/** What the caller of `loadConfig` chose about keywords. */
+export interface KeywordOptions {
+  /** `free` refuses what only paid editions know (02 §0.5). */
+  readonly edition: 'free' | 'paid';
+  /** `warning` lets keys and words pass that this version does not know. */
+  readonly unknownKeywords: 'error' | 'warning';
+}
+
 /** What reading a keyword's value needs besides the value. */
-export interface KeywordScope {
+export interface KeywordScope extends KeywordOptions {
   readonly behaviour: Behaviour;
   readonly parse: ParseExpression;
   /** Whether the keyword stands in a job, a trigger job, or `default`. */
   readonly place: 'job' | 'trigger' | 'default';
-  /** Reports a problem with the keyword's value; `inside` names the keys below the keyword that lead to it. */
-  report(code: DiagnosticCode, message: string, at: Node, details?: { readonly inside?: readonly (string | number)[]; readonly hint?: string | undefined }): undefined;
+  /** What messages call the value: `environment:kubernetes`. */
+  readonly name: string;
+  /** Reports a problem with the value; `inside` names the keys below it that lead to the problem. */
+  report(code: DiagnosticCode, message: string, at: Node, details?: KeywordReport): undefined;
+}
+
+/** What a report of a {@link KeywordScope} may say besides its code and message. */
+export interface KeywordReport {
+  readonly inside?: readonly (string | number)[];
+  readonly hint?: string | undefined;
+  readonly severity?: 'error' | 'warning';
 }
 
 /** One job keyword: where it may stand, and how its value becomes the normal form. */
@@ -24,8 +41,12 @@ export interface Keyword {
   readonly property: keyof JobDefinition | undefined;
   /** The GitLab version it appeared in. */
   readonly since: string;
+  /** The version from which a job may write it itself, when the global keyword is older. */
+  readonly inJob?: string;
   /** The first version without it. */
   readonly until?: string;
+  /** Present when free editions do not know it. */
+  readonly edition?: 'paid';
   /** The version from which `default` may carry it. */
   readonly inDefault?: string;
   /** The version from which a trigger job may have it. */
@@ -36,18 +57,32 @@ export interface Keyword {
   read(node: Node, scope: KeywordScope): unknown;
 }
 
-/** Reports the keys of a map that are not allowed there, all in one; true when there are none. */
+/** A scope for what stands below some keys of the value. */
+export function within(scope: KeywordScope, ...keys: readonly (string | number)[]): KeywordScope {
+  return {
+    ...scope,
+    name: [scope.name, ...keys].join(':'),
+    report: (code, message, at, details = {}) => scope.report(code, message, at, { ...details, inside: [...keys, ...details.inside ?? []] }),
+  };
+}
+
+/**
+ * Reports the keys of a map that are not known there, all in one; true when there are none, or only a warning came of it.
+ *
+ * @param instead - by key, what to do about one that is often tried.
+ */
 export function onlyKnownKeys(
-  node: MapNode, allowed: readonly string[], code: DiagnosticCode, scope: Pick<KeywordScope, 'report'>, inside: readonly (string | number)[] = [],
+  node: MapNode, allowed: readonly string[], code: DiagnosticCode, scope: Pick<KeywordScope, 'report' | 'unknownKeywords'>,
+  { inside = [], instead = {} }: { readonly inside?: readonly (string | number)[]; readonly instead?: Readonly<Record<string, string>> } = {},
 ): boolean {
   const unknown = namedEntries(node.entries).filter(([key]) => !allowed.includes(key)).map(([key]) => key);
   const [first] = unknown;
   if (first === undefined) return true;
   const at = node.entries.get(first)?.key ?? node;
   scope.report(code, `Not known here: ${unknown.map((key) => `\`${key}\``).join(', ')}. Allowed: ${allowed.map((key) => `\`${key}\``).join(', ')}.`, at, {
-    inside, hint: nearest(first, allowed),
+    inside, hint: Object.hasOwn(instead, first) ? instead[first] : nearest(first, allowed), severity: scope.unknownKeywords,
   });
-  return false;
+  return scope.unknownKeywords === 'warning';
 }
 
 /** `exit_codes` as `exitCodes`: the names of our normal forms. */

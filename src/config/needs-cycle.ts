@@ -1,32 +1,33 @@
-import type { JobDefinition } from '../pipeline.js';
+import type { JobDefinition, Need } from '../pipeline.js';
 
 /**
- * A circle of job-level needs as a path that ends where it began; undefined when there is none. Time grows with jobs plus needs.
+ * A circle of job-level needs as a path that ends where it began; undefined when there is none. The way leads from list to list, because
+ * instances of a parallel job share theirs: time grows with the jobs plus the lengths of different lists.
  *
  * @remarks Source: K-x-6.
  */
 export function findNeedsCycle(jobs: ReadonlyMap<string, JobDefinition>): string[] | undefined {
-  const finished = new Set<string>();
-  for (const start of jobs.keys()) {
-    if (finished.has(start)) continue;
-    const path: { readonly name: string; next: number }[] = [{ name: start, next: 0 }];
-    const onPath = new Set([start]);
+  const finished = new Set<readonly Need[]>();
+  for (const { needs: start } of jobs.values()) {
+    if (!start || finished.has(start)) continue;
+    const path = [{ needs: start, next: 0, name: '' }];
+    const depths = new Map([[start, 0]]);
     for (let current = path.at(-1); current; current = path.at(-1)) {
-      const need = jobs.get(current.name)?.needs?.[current.next];
+      const need = current.needs[current.next];
       current.next += 1;
       if (!need) {
-        if (current.next <= (jobs.get(current.name)?.needs?.length ?? 0)) continue;
-        finished.add(current.name);
-        onPath.delete(current.name);
+        finished.add(current.needs);
+        depths.delete(current.needs);
         path.pop();
-      } else if ('optional' in need && jobs.has(need.job) && !finished.has(need.job)) {
-        if (onPath.has(need.job)) {
-          const names = path.map(({ name }) => name);
-          return [...names.slice(names.indexOf(need.job)), need.job];
-        }
-        path.push({ name: need.job, next: 0 });
-        onPath.add(need.job);
+        continue;
       }
+      if (!('optional' in need)) continue;
+      const needs = jobs.get(need.job)?.needs;
+      if (!needs || finished.has(needs)) continue;
+      const depth = depths.get(needs);
+      if (depth !== undefined) return [need.job, ...path.slice(depth + 1).map(({ name }) => name), need.job];
+      depths.set(needs, path.length);
+      path.push({ needs, next: 0, name: need.job });
     }
   }
   return undefined;

@@ -7,10 +7,10 @@ const ON_NEW_COMMIT = ['conservative', 'interruptible', 'none'] as const;
 const ON_JOB_FAILURE = ['none', 'all'] as const;
 
 /** Reads `auto_cancel` of the workflow or of one of its rules (L145). */
-export function readAutoCancel(node: Node, scope: Pick<KeywordScope, 'report'>, inside: readonly (string | number)[] = []): AutoCancel | undefined {
-  const path = [...inside, 'auto_cancel'];
+export function readAutoCancel(node: Node, scope: Pick<KeywordScope, 'report' | 'unknownKeywords'>): AutoCancel | undefined {
+  const path = ['auto_cancel'];
   if (node.kind !== 'map') return scope.report('auto-cancel-invalid', '`auto_cancel` is a map.', node, { inside: path });
-  if (!onlyKnownKeys(node, ['on_new_commit', 'on_job_failure'], 'auto-cancel-invalid', scope, path)) return undefined;
+  if (!onlyKnownKeys(node, ['on_new_commit', 'on_job_failure'], 'auto-cancel-invalid', scope, { inside: path })) return undefined;
   const read = <Value extends string>(key: string, allowed: readonly Value[]): Value | null | undefined => {
     const value = child(node, key);
     if (!value || value.kind === 'null') return value && null;

@@ -10,7 +10,8 @@ import { globalDefaults, isGlobal, readDefaults } from './default.js';
 import { expandParallelJobs } from './expand-parallel.js';
 import { jobKind } from './job-kind.js';
 import { readJob, type JobScope, type ReadJob } from './read-job.js';
-import type { ReadScope } from './read-keyword.js';
+import type { KeywordOptions } from './keyword.js';
+import { keywordScope, type ReadScope } from './read-keyword.js';
 import { readVariables } from './read-variables.js';
 import { readStages } from './stages.js';
 import { warnOfDuplicatePipelines } from './warn-duplicate-pipelines.js';
@@ -35,16 +36,9 @@ function reservedNames(tree: MapNode, scope: ReadScope): ReadonlySet<string> {
   ]);
 }
 
-function readRootVariables(tree: MapNode, { behaviour, collector }: ReadScope): Record<string, VariableDefinition> {
+function readRootVariables(tree: MapNode, scope: ReadScope): Record<string, VariableDefinition> {
   const node = presentChild(tree, 'variables');
-  if (!node) return {};
-  return readVariables(node, {
-    behaviour,
-    report(code, message, at, { inside = [], hint } = {}) {
-      collector.report(code, message, { path: ['variables', ...inside], at, hint });
-      return undefined;
-    },
-  }, 'root') ?? {};
+  return (node && readVariables(node, keywordScope('variables', 'job', ['variables'], scope), 'root')) ?? {};
 }
 
 const isJob = (kind: ReturnType<typeof jobKind>): kind is 'job' | 'trigger' => kind === 'job' || kind === 'trigger';
@@ -87,9 +81,8 @@ function readJobs(tree: MapNode, reserved: ReadonlySet<string>, scope: JobScope)
  * Checks and normalises a merged tree: globals, jobs, `parallel`, and jobs against each other (L1, steps 7 to 9). What fails is reported; the
  * result is of use only when nothing failed.
  */
-export function readConfig(tree: MapNode, behaviour: Behaviour, parse: ParseExpression, collector: Collector): ReadConfig {
-  const read: ReadScope['read'] = new Map();
-  const scope: ReadScope = { behaviour, collector, parse, read };
+export function readConfig(tree: MapNode, behaviour: Behaviour, parse: ParseExpression, options: KeywordOptions, collector: Collector): ReadConfig {
+  const scope: ReadScope = { behaviour, collector, parse, ...options, read: new Map() };
   const defaults = readDefaults(tree, scope);
   if ('code' in defaults) {
     collector.add([defaults]);

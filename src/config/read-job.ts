@@ -1,11 +1,12 @@
+import { isSince } from '../gitlab-version.js';
 import type { JobDefinition, Need, Policy, When } from '../pipeline.js';
 import { nearest } from '../text/nearest.js';
 import { child, presentChild, type MapNode, type Node } from '../yaml/node.js';
-import { namedEntries } from '../yaml/to-object.js';
+import { namedEntries, nodeToObject } from '../yaml/to-object.js';
 import type { Defaults } from './default.js';
 import type { Parallel } from './keywords/parallel.js';
 import { isPagesJob, withPublishPath } from './pages.js';
-import { keywordsFor, readKeyword, type KeywordSet, type ReadScope } from './read-keyword.js';
+import { absenceHint, isKnownKeyword, keywordsFor, readKeyword, type KeywordSet, type ReadScope } from './read-keyword.js';
 
 /** What reading one job needs besides the job. */
 export interface JobScope extends ReadScope {
@@ -36,21 +37,35 @@ const NO_VARIABLES: JobDefinition['variables'] = Object.freeze({});
 
 type Values = ReadonlyMap<string, unknown>;
 
-function checkKeys(name: string, node: MapNode, keywords: KeywordSet, scope: JobScope): void {
-  const { collector } = scope;
+function jobKeyHint(key: string, place: 'job' | 'trigger', keywords: KeywordSet, scope: JobScope): string | undefined {
+  if (place === 'trigger' && isKnownKeyword(key, scope)) return 'Without `script` this is a job that only starts another pipeline, and has few keywords.'; // K-job-3
+  return absenceHint(key, scope) ?? nearest(key, keywords.keys());
+}
+
+/** Reports keys that such a job cannot have, in one (K-job-8); what only a warning was given for comes back. */
+function checkKeys(name: string, node: MapNode, place: 'job' | 'trigger', keywords: KeywordSet, scope: JobScope): readonly [string, Node][] {
+  const { collector, unknownKeywords } = scope;
   const path = ['jobs', name];
-  const unknown = namedEntries(node.entries).filter(([key]) => !keywords.has(key)).map(([key]) => key);
-  const [first] = unknown;
-  if (first !== undefined) {
-    collector.report('job-unknown-key', `\`${name}\` has ${unknown.map((key) => `\`${key}\``).join(', ')}, which ${unknown.length > 1 ? 'are no keywords' : 'is no keyword'} of such a job.`, {
-      path, at: node.entries.get(first)?.key ?? node, hint: nearest(first, keywords.keys()),
+  const unknown = namedEntries(node.entries).filter(([key]) => {
+    const keyword = keywords.get(key);
+    return !keyword || (keyword.inJob !== undefined && !isSince(scope.behaviour, keyword.inJob));
+  });
+  const pardoned = unknownKeywords === 'warning' ? unknown.filter(([key]) => !isKnownKeyword(key, scope)) : [];
+  const report = (keys: readonly string[], severity: 'error' | 'warning'): void => {
+    const [first] = keys;
+    if (first === undefined) return;
+    collector.report('job-unknown-key', `\`${name}\` has ${keys.map((key) => `\`${key}\``).join(', ')}, which ${keys.length > 1 ? 'are no keywords' : 'is no keyword'} of such a job.`, {
+      path, at: node.entries.get(first)?.key ?? node, hint: jobKeyHint(first, place, keywords, scope), severity,
     });
-  }
+  };
+  report(unknown.filter((entry) => !pardoned.includes(entry)).map(([key]) => key), 'error');
+  report(pardoned.map(([key]) => key), 'warning');
   for (const [one, other] of EXCLUSIVE) {
     if (node.entries.has(one) && node.entries.has(other)) {
       collector.report('job-exclusive-keys', `\`${one}\` and \`${other}\` cannot stand in one job.`, { path, at: node.entries.get(other)?.key ?? node });
     }
   }
+  return pardoned;
 }
 
 function readValues(name: string, node: MapNode, place: 'job' | 'trigger', keywords: KeywordSet, scope: JobScope): Map<string, unknown> {
@@ -157,8 +172,8 @@ function readPages(name: string, node: MapNode, values: Map<string, unknown>, sc
  */
 export function readJob(name: string, node: MapNode, place: 'job' | 'trigger', scope: JobScope): ReadJob {
   const { behaviour } = scope;
-  const keywords = keywordsFor(place, behaviour);
-  checkKeys(name, node, keywords, scope);
+  const keywords = keywordsFor(place, behaviour, scope.edition);
+  const unknown = checkKeys(name, node, place, keywords, scope);
   const values = readValues(name, node, place, keywords, scope);
   const inherit = (values.get('inherit') as Inherit | undefined) ?? { default: true, variables: true };
   inheritDefaults(values, inherit, keywords, scope);
@@ -188,6 +203,7 @@ export function readJob(name: string, node: MapNode, place: 'job' | 'trigger', s
     scheduling: needs && !mirror ? 'dag' : 'stage',
     allowFailure: (values.get('allow_failure') as JobDefinition['allowFailure'] | undefined) ?? defaultAllowFailure(node, when, scope),
     inheritVariables: inherit.variables,
+    ...(unknown.length > 0 && { unknown: Object.fromEntries(unknown.map(([key, value]) => [key, nodeToObject(value)])) }),
   };
   return { definition, parallel: values.get('parallel') as Parallel | undefined, node };
 }

@@ -3,10 +3,10 @@ import { isSince, type Behaviour } from '../gitlab-version.js';
 import type { ParseExpression } from '../rules/compiled-rules.js';
 import type { Node } from '../yaml/node.js';
 import { KEYWORDS } from './keyword-table.js';
-import type { Keyword, KeywordScope } from './keyword.js';
+import type { Keyword, KeywordOptions, KeywordScope } from './keyword.js';
 
 /** What reading all the jobs of a configuration shares. */
-export interface ReadScope {
+export interface ReadScope extends KeywordOptions {
   readonly behaviour: Behaviour;
   readonly collector: Collector;
   readonly parse: ParseExpression;
@@ -19,37 +19,63 @@ export type KeywordSet = ReadonlyMap<string, Keyword>;
 
 const sets = new Map<string, KeywordSet>();
 
-/** The keywords that may stand in a place, by name (L90, L122, K-job-11). */
-export function keywordsFor(place: KeywordScope['place'], behaviour: Behaviour): KeywordSet {
-  const name = `${place} ${behaviour.gitlabVersion}`;
+/** The keywords that may stand in a place, by name (L90, L122, K-job-11, 02 §0.5). */
+export function keywordsFor(place: KeywordScope['place'], behaviour: Behaviour, edition: KeywordOptions['edition'] = 'paid'): KeywordSet {
+  const name = `${place} ${behaviour.gitlabVersion} ${edition}`;
   let set = sets.get(name);
   if (!set) {
     set = new Map(KEYWORDS.filter((keyword) => {
       const since = place === 'trigger' ? keyword.onTrigger : place === 'default' ? keyword.inDefault : keyword.onJob === false ? undefined : keyword.since;
       return since !== undefined && isSince(behaviour, since) && isSince(behaviour, keyword.since)
-        && !(keyword.until !== undefined && isSince(behaviour, keyword.until));
+        && !(keyword.until !== undefined && isSince(behaviour, keyword.until)) && (keyword.edition === undefined || edition === 'paid');
     }).map((keyword) => [keyword.name, keyword]));
     if (sets.size < 256) sets.set(name, set);
   }
   return set;
 }
 
-/** Checks and normalises one value; problems are reported below `path`. */
-export function readKeyword(
-  keyword: Keyword, node: Node, place: KeywordScope['place'], path: readonly (string | number)[], { behaviour, collector, parse, read }: ReadScope,
-): unknown {
-  let known = read.get(keyword);
-  if (!known) read.set(keyword, known = new Map<Node, unknown>());
-  if (place === 'job' && known.has(node)) return known.get(node);
-  let clean = true;
-  const value = keyword.read(node, {
-    behaviour, parse, place,
-    report(code, message, at, { inside = [], hint } = {}) {
-      clean = false;
-      collector.report(code, message, { path: [...path, keyword.name, ...inside], at, hint });
+/** True for a keyword that the version and edition know, wherever it may stand. */
+export function isKnownKeyword(name: string, { behaviour, edition }: ReadScope): boolean {
+  return keywordsFor('job', behaviour, edition).has(name) || keywordsFor('trigger', behaviour, edition).has(name);
+}
+
+/** Why a keyword of GitLab is not known here; undefined when it is, and for names that are no keyword. */
+export function absenceHint(name: string, { behaviour, edition }: ReadScope): string | undefined {
+  const keyword = KEYWORDS.find((known) => known.name === name);
+  if (!keyword) return undefined;
+  const { since, until } = keyword;
+  if (until !== undefined && isSince(behaviour, until)) return `\`${name}\` was removed in GitLab ${until}.`;
+  if (!isSince(behaviour, since)) return `\`${name}\` came with GitLab ${since}; this is read as ${behaviour.gitlabVersion}.`;
+  return keyword.edition === 'paid' && edition === 'free' ? `\`${name}\` needs a paid edition of GitLab.` : undefined;
+}
+
+/** What reading a keyword's value needs; problems are reported below `path`. */
+export function keywordScope(
+  name: string, place: KeywordScope['place'], path: readonly (string | number)[], { behaviour, collector, parse, edition, unknownKeywords }: Omit<ReadScope, 'read'>,
+): KeywordScope {
+  return {
+    behaviour, parse, edition, unknownKeywords, place, name,
+    report(code, message, at, { inside = [], hint, severity } = {}) {
+      collector.report(code, message, { path: [...path, ...inside], at, hint, severity });
       return undefined;
     },
+  };
+}
+
+/** Checks and normalises one value; problems are reported below `path`. */
+export function readKeyword(keyword: Keyword, node: Node, place: KeywordScope['place'], path: readonly (string | number)[], scope: ReadScope): unknown {
+  let known = scope.read.get(keyword);
+  if (!known) scope.read.set(keyword, known = new Map<Node, unknown>());
+  if (place === 'job' && known.has(node)) return known.get(node);
+  const problems = { count: 0 };
+  const below = keywordScope(keyword.name, place, [...path, keyword.name], scope);
+  const value = keyword.read(node, {
+    ...below,
+    report(...problem) {
+      problems.count += 1;
+      return below.report(...problem);
+    },
   });
-  if (clean && place === 'job') known.set(node, value);
+  if (problems.count === 0 && place === 'job') known.set(node, value);
   return value;
 }

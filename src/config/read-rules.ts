@@ -6,7 +6,7 @@ import { child, type MapNode, type Node } from '../yaml/node.js';
 import { describeKind, isScalar, scalarText } from '../yaml/scalar-text.js';
 import { booleanOf, flattenList, stringOf } from '../yaml/shapes.js';
 import { keyText, namedEntries } from '../yaml/to-object.js';
-import { onlyKnownKeys, type KeywordScope } from './keyword.js';
+import { onlyKnownKeys, within, type KeywordScope } from './keyword.js';
 import { readAutoCancel } from './read-auto-cancel.js';
 import { readNeeds } from './keywords/needs.js';
 import { readStartIn } from './keywords/start-in.js';
@@ -22,14 +22,21 @@ const KEYS: Readonly<Record<Owner, readonly string[]>> = {
   workflow: ['if', 'changes', 'exists', 'when', 'start_in', 'allow_failure', 'variables', 'needs', 'auto_cancel'],
 };
 
-function readRuleVariables(node: Node, scope: KeywordScope, inside: readonly (string | number)[]): Record<string, string> | undefined {
-  if (node.kind !== 'map') return scope.report('rule-variables-invalid', '`variables` is a map of names to values.', node, { inside });
+/** What of a job is often tried in a rule. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  only: 'Say it with `if`, e.g. `if: $CI_COMMIT_BRANCH == "main"`.',
+  except: 'Say it with `if` and `when: never`.',
+  script: 'A rule cannot change the commands; make two jobs of it.',
+};
+
+function readRuleVariables(node: Node, scope: KeywordScope): Record<string, string> | undefined {
+  if (node.kind !== 'map') return scope.report('rule-variables-invalid', '`variables` is a map of names to values.', node);
   const values: [string, string][] = [];
   for (const { key, value } of node.entries.values()) {
     const named = key.kind === 'string' || key.kind === 'symbol' || key.kind === 'integer';
     if (!named || !isScalar(value) || value.kind === 'null') {
       return scope.report('rule-variables-invalid', `A variable of a rule has a plain value; this is ${describeKind(named ? value : key)}.`, named ? value : key, {
-        inside: [...inside, keyText(key)], hint: value.kind === 'map' ? 'Write the value itself; `value` and `expand` are not known here.' : undefined,
+        inside: [keyText(key)], hint: value.kind === 'map' ? 'Write the value itself; `value` and `expand` are not known here.' : undefined,
       });
     }
     values.push([keyText(key), scalarText(value)]);
@@ -37,23 +44,22 @@ function readRuleVariables(node: Node, scope: KeywordScope, inside: readonly (st
   return Object.fromEntries(values);
 }
 
-function readStart(node: MapNode, when: When | undefined, scope: KeywordScope, inside: readonly (string | number)[]): string | undefined {
+function readStart(node: MapNode, when: When | undefined, scope: KeywordScope): string | undefined {
   const value = child(node, 'start_in');
-  if (when !== 'delayed') return value && scope.report('rule-start-in-not-allowed', '`start_in` needs `when: delayed` beside it.', value, { inside });
-  if (!value || value.kind === 'null') return scope.report('rule-start-in-missing', '`when: delayed` needs `start_in` beside it.', node, { inside });
+  if (when !== 'delayed') return value && scope.report('rule-start-in-not-allowed', '`start_in` needs `when: delayed` beside it.', value);
+  if (!value || value.kind === 'null') return scope.report('rule-start-in-missing', '`when: delayed` needs `start_in` beside it.', node);
   return readStartIn(value, scope, 'rule-start-in-invalid');
 }
 
-function readRule(node: Node, scope: KeywordScope, owner: Owner, index: number): Rule | undefined {
-  const inside = [index];
-  if (node.kind !== 'map') return scope.report('rules-invalid', `A rule is a map; this is ${describeKind(node)}.`, node, { inside });
-  if (node.entries.size === 0) return scope.report('rule-blank', 'The rule is empty.', node, { inside });
+function readRule(node: Node, scope: KeywordScope, owner: Owner): Rule | undefined {
+  if (node.kind !== 'map') return scope.report('rules-invalid', `A rule is a map; this is ${describeKind(node)}.`, node);
+  if (node.entries.size === 0) return scope.report('rule-blank', 'The rule is empty.', node);
   const allowed = KEYS[owner].filter((key) => isSince(scope.behaviour, SINCE[key] ?? '12.3'));
-  if (!onlyKnownKeys(node, allowed, 'rule-unknown-key', scope, inside)) return undefined;
+  if (!onlyKnownKeys(node, allowed, 'rule-unknown-key', scope, { instead: INSTEAD })) return undefined;
   const collector = createCollector();
   const place = { collector, path: [], parse: scope.parse };
   const invalid = (code: 'rule-allow-failure-invalid' | 'interruptible-invalid', key: string, at: Node): undefined =>
-    scope.report(code, `\`${key}\` of a rule is \`true\` or \`false\`.`, at, { inside: [...inside, key] });
+    scope.report(code, `\`${key}\` of a rule is \`true\` or \`false\`.`, at, { inside: [key] });
   const rule: { -readonly [Key in keyof Rule]: Rule[Key] | undefined } = {};
   for (const [key, value] of namedEntries(node.entries)) { // the order of the clauses is the order of their evaluation (R5)
     if (value.kind === 'null') continue;
@@ -61,24 +67,24 @@ function readRule(node: Node, scope: KeywordScope, owner: Owner, index: number):
       case 'if': rule.if = readIf(value, place); break;
       case 'changes': rule.changes = readChanges(value, place); break;
       case 'exists': rule.exists = readExists(value, place); break;
-      case 'when': rule.when = owner === 'workflow' ? readWorkflowWhen(value, scope, inside) : readWhen(value, scope, ['never']); break;
+      case 'when': rule.when = owner === 'workflow' ? readWorkflowWhen(value, within(scope, key)) : readWhen(value, within(scope, key), ['never']); break;
       case 'allow_failure': rule.allowFailure = booleanOf(value) ?? invalid('rule-allow-failure-invalid', key, value); break;
-      case 'variables': rule.variables = readRuleVariables(value, scope, [...inside, key]); break;
-      case 'needs': rule.needs = readNeeds(value, scope, ['job']); break;
+      case 'variables': rule.variables = readRuleVariables(value, within(scope, key)); break;
+      case 'needs': rule.needs = readNeeds(value, within(scope, key), ['job']); break;
       case 'interruptible': rule.interruptible = booleanOf(value) ?? invalid('interruptible-invalid', key, value); break;
-      case 'auto_cancel': rule.autoCancel = readAutoCancel(value, scope, inside) satisfies AutoCancel | undefined; break;
+      case 'auto_cancel': rule.autoCancel = readAutoCancel(value, scope) satisfies AutoCancel | undefined; break;
     }
   }
-  rule.startIn = readStart(node, rule.when, scope, inside);
+  rule.startIn = readStart(node, rule.when, within(scope, 'start_in'));
   for (const { code, message, path, hint } of collector.diagnostics) {
-    scope.report(code, message, child(node, String(path[0])) ?? node, { inside: [...inside, ...path], hint });
+    scope.report(code, message, child(node, String(path[0])) ?? node, { inside: path, hint });
   }
   return Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined));
 }
 
-function readWorkflowWhen(node: Node, scope: KeywordScope, inside: readonly (string | number)[]): When | undefined {
+function readWorkflowWhen(node: Node, scope: KeywordScope): When | undefined {
   const text = stringOf(node);
-  return text === 'always' || text === 'never' ? text : scope.report('when-invalid', '`when` of a workflow rule is `always` or `never`.', node, { inside: [...inside, 'when'] });
+  return text === 'always' || text === 'never' ? text : scope.report('when-invalid', '`when` of a workflow rule is `always` or `never`.', node);
 }
 
 /**
@@ -93,5 +99,5 @@ export function readRules(node: Node, scope: KeywordScope, owner: Owner): readon
   if (node.items.length === 0) return scope.report('rules-blank', '`rules` has no rule.', node, { hint: 'Without `rules` the job runs in branch and tag pipelines.' });
   const items = flattenList(node, owner === 'workflow' ? Number.MAX_SAFE_INTEGER : scope.behaviour.rulesListLevels);
   if (!items) return scope.report('rules-invalid', `Lists of rules may be nested ${scope.behaviour.rulesListLevels} levels deep.`, node);
-  return items.flatMap((item, index) => readRule(item, scope, owner, index) ?? []);
+  return items.flatMap((item, index) => readRule(item, within(scope, index), owner) ?? []);
 }

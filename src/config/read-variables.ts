@@ -6,7 +6,7 @@ import { stringListOf } from '../yaml/shapes.js';
 import { keyText } from '../yaml/to-object.js';
 import { onlyKnownKeys, type KeywordScope } from './keyword.js';
 
-type Scope = Pick<KeywordScope, 'behaviour' | 'report'>;
+type Scope = Pick<KeywordScope, 'behaviour' | 'report' | 'unknownKeywords'>;
 
 /** The text of a variable's value; undefined for kinds this version does not take (L129, L130). */
 function valueText(node: Node, behaviour: Behaviour): string | undefined {
@@ -22,7 +22,7 @@ const KEYS = { root: ['value', 'description', 'expand', 'options'], job: ['value
 function readMapForm(name: string, node: Extract<Node, { kind: 'map' }>, scope: Scope, place: 'root' | 'job'): VariableDefinition | undefined {
   const { behaviour } = scope;
   const allowed = KEYS[place].filter((key) => (key !== 'expand' || isSince(behaviour, '15.6')) && (key !== 'options' || isSince(behaviour, '15.7')));
-  if (!onlyKnownKeys(node, allowed, 'variable-invalid-keys', scope, [name])) return undefined;
+  if (!onlyKnownKeys(node, allowed, 'variable-invalid-keys', scope, { inside: [name] })) return undefined;
   const [value, description, expand, options] = KEYS.root.map((key) => child(node, key));
   const invalid = (message: string, at: Node): undefined => scope.report('variable-invalid', message, at, { inside: [name] });
   const text = value ? (value.kind === 'null' ? '' : valueText(value, behaviour)) : '';

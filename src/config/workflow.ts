@@ -5,9 +5,9 @@ import { child, presentChild, type MapNode } from '../yaml/node.js';
 import { describeKind } from '../yaml/scalar-text.js';
 import { stringOf } from '../yaml/shapes.js';
 import { isGlobal } from './default.js';
-import { onlyKnownKeys, type KeywordScope } from './keyword.js';
+import { onlyKnownKeys, within } from './keyword.js';
 import { readAutoCancel } from './read-auto-cancel.js';
-import type { ReadScope } from './read-keyword.js';
+import { keywordScope, type ReadScope } from './read-keyword.js';
 import { readRules } from './read-rules.js';
 
 /** `workflow` in normal form, and whether the key `rules` is written, even with null (L107, L142). */
@@ -24,14 +24,8 @@ export interface ReadWorkflow {
 export function readWorkflow(tree: MapNode, scope: ReadScope): ReadWorkflow {
   const node = isGlobal(tree, 'workflow', scope) ? presentChild(tree, 'workflow') : undefined;
   if (!node) return { workflow: undefined, hasRules: false };
-  const { behaviour, collector, parse } = scope;
-  const below: KeywordScope = {
-    behaviour, parse, place: 'job',
-    report(code, message, at, { inside = [], hint } = {}) {
-      collector.report(code, message, { path: ['workflow', ...inside], at, hint });
-      return undefined;
-    },
-  };
+  const { behaviour } = scope;
+  const below = keywordScope('workflow', 'job', ['workflow'], scope);
   if (node.kind !== 'map') {
     below.report('workflow-not-hash', `\`workflow\` is a map; this is ${describeKind(node)}.`, node);
     return { workflow: undefined, hasRules: false };
@@ -39,11 +33,10 @@ export function readWorkflow(tree: MapNode, scope: ReadScope): ReadWorkflow {
   const since = { rules: '12.5', name: '15.8', auto_cancel: '16.8' };
   onlyKnownKeys(node, Object.entries(since).filter(([, version]) => isSince(behaviour, version)).map(([key]) => key), 'workflow-unknown-key', below);
   const [rules, name, autoCancel] = ['rules', 'name', 'auto_cancel'].map((key) => presentChild(node, key));
-  const readName = stringOf(name);
+  const readName = stringOf(name)?.trim(); // recorded: config-valid workflow-07
   if (name && readName === undefined) below.report('workflow-name-invalid', `\`name\` is a text; this is ${describeKind(name)}.`, name, { inside: ['name'] });
   if (name && readName !== undefined && readName.length > MAX_NAME_LENGTH) below.report('workflow-name-too-long', `\`name\` has at most ${MAX_NAME_LENGTH} characters.`, name, { inside: ['name'] });
-  const inRules: KeywordScope = { ...below, report: (code, message, at, details = {}) => below.report(code, message, at, { ...details, inside: ['rules', ...details.inside ?? []] }) };
-  const readList = rules && readRules(rules, inRules, 'workflow');
+  const readList = rules && readRules(rules, within(below, 'rules'), 'workflow');
   const readCancel = autoCancel && readAutoCancel(autoCancel, below);
   return {
     workflow: { ...(readList && { rules: readList }), ...(readName !== undefined && { name: readName }), ...(readCancel && { autoCancel: readCancel }) },

@@ -23,10 +23,10 @@ const LOADING_CODES = [
   'include-remote-address', 'include-template-name', 'include-no-project', 'include-local-missing', 'include-local-empty',
   'include-project-denied', 'include-project-ref', 'include-project-file-missing', 'include-project-file-empty', 'include-remote-fetch',
   'include-remote-integrity', 'include-empty', 'include-artifact-context', 'include-artifact-job', 'include-component', 'include-blank',
-  'include-too-many', 'include-duplicate', 'include-total-size', 'include-timeout', 'include-schema', 'include-not-read',
+  'include-too-many', 'include-duplicate', 'include-total-size', 'include-schema', 'include-not-read',
   'extends-invalid', 'extends-unknown', 'extends-invalid-base', 'extends-too-deep', 'extends-circular',
   'reference-invalid', 'reference-missing', 'reference-circular',
-  'default-conflict', 'default-not-hash', 'default-unknown-key', 'deprecated-global', 'stages-invalid',
+  'default-conflict', 'default-not-hash', 'default-unknown-key', 'stages-invalid',
   'variables-shape', 'variable-name-invalid', 'variable-invalid', 'variable-invalid-keys', 'variable-option-mismatch',
   'workflow-not-hash', 'workflow-unknown-key', 'workflow-name-too-long', 'workflow-name-invalid', 'auto-cancel-invalid',
 ] as const;
@@ -63,8 +63,8 @@ const KEYWORD_CODES = [
   'environment-value-invalid', 'kubernetes-invalid', 'on-stop-undefined', 'on-stop-no-environment', 'on-stop-other-environment',
   'on-stop-not-stop',
   'release-shape', 'release-unknown-key', 'release-missing', 'release-milestones-invalid', 'release-released-at-invalid',
-  'release-ref-invalid', 'release-assets-invalid', 'secret-unknown-key', 'secret-provider-choice', 'id-token-invalid',
-  'identity-invalid', 'identity-unavailable', 'dast-invalid', 'pages-invalid', 'publish-outside-pages', 'pages-publish-conflict',
+  'release-ref-invalid', 'release-assets-invalid', 'secret-unknown-key', 'secret-invalid', 'secret-provider-choice', 'id-token-invalid',
+  'identity-invalid', 'dast-invalid', 'pages-invalid', 'publish-outside-pages', 'pages-publish-conflict',
   'trigger-shape', 'trigger-unknown-key', 'trigger-project-missing', 'trigger-invalid', 'trigger-strategy-invalid',
   'trigger-forward-invalid', 'trigger-include-too-many', 'trigger-include-shape', 'include-unknown-key',
   'include-project-without-file', 'include-artifact-without-job', 'bridge-no-trigger', 'bridge-multiple-mirrors',
@@ -74,19 +74,22 @@ const KEYWORD_CODES = [
 /** Codes of creating a pipeline (02 P4, 03 §0.3). */
 const CREATION_CODES = [
   'needs-limit', 'needs-job-not-in-pipeline', 'variable-cycle', 'rules-compare-to-invalid', 'rules-exists-project-invalid',
-  'rules-exists-ref-invalid', 'pipeline-variable-forbidden', 'pipeline-variable-duplicate', 'pipeline-variable-invalid',
+  'rules-exists-ref-invalid', 'pipeline-variable-duplicate', 'pipeline-variable-invalid',
   'size-limit-exceeded', 'job-activity-limit-exceeded', 'deployments-limit-exceeded',
 ] as const;
 
+/** Codes of running a pipeline (04). */
+const RUN_CODES = ['event-impossible', 'event-invalid', 'run-not-created', 'job-unknown'] as const;
+
 /** Codes of the small parts when they are called on their own, and of the library's own bounds. */
 const PART_CODES = [
-  'expression-invalid', 'regexp-invalid', 'regexp-too-large', 'glob-too-large', 'gitlab-version-unknown', 'config-invalid-value',
-  'diagnostics-too-many', 'job-unknown', 'variable-too-large',
+  'expression-invalid', 'regexp-invalid', 'regexp-too-large', 'gitlab-version-unknown', 'config-invalid-value',
+  'diagnostics-too-many', 'variable-too-large',
 ] as const;
 
 /** Every code a {@link Diagnostic} can carry; stable, and never reused for another condition. */
 export const DIAGNOSTIC_CODES = [
-  ...YAML_CODES, ...INPUT_CODES, ...LOADING_CODES, ...KEYWORD_CODES, ...CREATION_CODES, ...PART_CODES,
+  ...YAML_CODES, ...INPUT_CODES, ...LOADING_CODES, ...KEYWORD_CODES, ...CREATION_CODES, ...RUN_CODES, ...PART_CODES,
 ] as const;
 
 /** The kind of a problem, in kebab-case: one of {@link DIAGNOSTIC_CODES}. */

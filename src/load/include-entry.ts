@@ -1,16 +1,17 @@
 import { diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
+import { isSince, type Behaviour } from '../gitlab-version.js';
 import { expandWith } from '../text/expand-variables.js';
 import { EMPTY_MAP, isBlank, presentChild, withEntries, withItems, type Entry, type MapNode, type Node } from '../yaml/node.js';
 import { describeKind } from '../yaml/scalar-text.js';
 import { stringOf } from '../yaml/shapes.js';
 
-/** The keys that say what kind of include an entry is. */
-const KINDS = ['local', 'project', 'remote', 'template', 'artifact', 'component'] as const;
+/** The keys that say what kind of include an entry is, with the version that brought them (L41). */
+const KINDS = { local: '11.4', project: '11.7', remote: '11.4', template: '11.7', artifact: '12.9', component: '16.0' } as const;
 
 /** What an include fetches. */
-export type IncludeKind = (typeof KINDS)[number];
+export type IncludeKind = keyof typeof KINDS;
 
 /** An entry of `include` whose location is settled. */
 export interface IncludeLocation {
@@ -24,7 +25,8 @@ export interface IncludeLocation {
   /** For `artifact`. */
   readonly job: string | undefined;
   readonly inputs: Node | undefined;
-  readonly at: MapNode;
+  /** Where the location is written. */
+  readonly at: Node;
 }
 
 type Lookup = (name: string) => string | undefined;
@@ -34,21 +36,22 @@ const REMOTE_SCHEME = /^(?:https?|ssh|git):/;
 const YAML_FILE = /(?:^|\/)[^/]+\.ya?ml$/i;
 const fail = (code: DiagnosticCode, message: string, at: Node, hint?: string): Diagnostic => diagnostic(code, message, { path: PATH, at, hint });
 
-function textEntry(key: string, node: Node, text: string): Entry {
-  return { key: { kind: 'string', value: key, source: node.source, start: node.start, end: node.end }, value: { kind: 'string', value: text, source: node.source, start: node.start, end: node.end } };
+/** An entry of a map for a text that stands where a node stands. */
+export function textEntry(key: string, text: string, { source, start, end }: Node): Entry {
+  return { key: { kind: 'string', value: key, source, start, end }, value: { kind: 'string', value: text, source, start, end } };
 }
 
 /** Pass (a): the items of `include` as maps; strings are expanded and become `local` or `remote` (L39, L40). */
-export function includeEntries(include: Node, lookup: Lookup): MapNode[] | Diagnostic {
+export function includeEntries(include: Node, expand: (text: string) => string): MapNode[] | Diagnostic {
   if (include.kind === 'null') return [];
   const entries: MapNode[] = [];
   for (const item of include.kind === 'list' ? include.items : [include]) {
     if (item.kind === 'null') continue;
     if (item.kind === 'map') entries.push(item);
     else if (item.kind === 'string' || item.kind === 'symbol') {
-      const text = expandWith(item.value, lookup);
+      const text = expand(item.value);
       const key = REMOTE_SCHEME.test(text) ? 'remote' : 'local';
-      entries.push({ ...EMPTY_MAP, entries: new Map([[key, textEntry(key, item, text)]]), source: item.source, start: item.start, end: item.end });
+      entries.push({ ...EMPTY_MAP, entries: new Map([[key, textEntry(key, text, item)]]), source: item.source, start: item.start, end: item.end });
     } else return fail('include-invalid-type', `An include is a string or a map; this is ${describeKind(item)}.`, item);
   }
   return entries;
@@ -56,14 +59,11 @@ export function includeEntries(include: Node, lookup: Lookup): MapNode[] | Diagn
 
 /** Pass (c) for projects: one entry per file (L53). A project without `file` vanishes (L42). */
 export function splitProjectFiles(entry: MapNode): MapNode[] {
-  const file = presentChild(entry, 'file');
+  const file = entry.entries.get('file');
   if (isBlank(presentChild(entry, 'project'))) return [entry];
-  if (!file) return [];
-  if (file.kind !== 'list') return [entry];
-  return file.items.map((item) => {
-    const key = entry.entries.get('file')?.key ?? item;
-    return withEntries(entry, new Map(entry.entries).set('file', { key, value: item }));
-  });
+  if (!file || file.value.kind === 'null') return [];
+  if (file.value.kind !== 'list') return [entry];
+  return file.value.items.map((value) => withEntries(entry, new Map(entry.entries).set('file', { key: file.key, value })));
 }
 
 /** Pass (d): expands the strings directly under the entry, and directly in lists there (L60). */
@@ -76,6 +76,18 @@ export function expandEntry(entry: MapNode, lookup: Lookup): MapNode {
   return withEntries(entry, entries);
 }
 
+/** Pass (e): the kind of an entry (L41). */
+export function includeKind(entry: MapNode, behaviour: Behaviour): IncludeKind | Diagnostic {
+  const known = (Object.keys(KINDS) as IncludeKind[]).filter((name) => isSince(behaviour, KINDS[name]));
+  const [kind, ...others] = known.filter((name) => !isBlank(presentChild(entry, name)));
+  if (!kind) {
+    return fail('include-no-type', `An include needs one of ${known.map((name) => `\`${name}\``).join(', ')}.`, entry,
+      presentChild(entry, 'file') && 'Write `project` beside `file`, or use `local`.');
+  }
+  return others.length === 0 ? kind
+    : fail('include-ambiguous', `An include has one kind; this has ${[kind, ...others].map((name) => `\`${name}\``).join(' and ')}.`, entry);
+}
+
 function locationProblem(kind: IncludeKind, location: string, at: Node): Diagnostic | undefined {
   if (kind === 'component') return undefined;
   if (kind === 'remote' && !REMOTE_SCHEME.test(location)) return fail('include-remote-address', `\`${location}\` is no address with http, https, ssh or git.`, at);
@@ -84,26 +96,26 @@ function locationProblem(kind: IncludeKind, location: string, at: Node): Diagnos
   return undefined;
 }
 
-/** Passes (e) and (f): the kind of an entry, and its location checked (L41, L47). */
-export function includeLocation(entry: MapNode): IncludeLocation | Diagnostic {
-  const kinds = KINDS.filter((name) => !isBlank(presentChild(entry, name)));
-  const [kind] = kinds;
-  if (!kind) {
-    return fail('include-no-type', `An include needs one of ${KINDS.map((name) => `\`${name}\``).join(', ')}.`, entry,
-      presentChild(entry, 'file') && 'Write `project` beside `file`, or use `local`.');
-  }
-  if (kinds.length > 1) return fail('include-ambiguous', `An include has one kind; this has ${kinds.map((name) => `\`${name}\``).join(' and ')}.`, entry);
+/** Pass (f): where the file is, checked (L47). */
+export function includeLocation(entry: MapNode, kind: IncludeKind, behaviour: Behaviour): IncludeLocation | Diagnostic {
   const at = presentChild(entry, kind === 'project' ? 'file' : kind) ?? entry;
   const location = stringOf(at);
   if (location === undefined) return fail('include-not-string', `The location of an include is a string; this is ${describeKind(at)}.`, at);
   const problem = locationProblem(kind, location, at);
   if (problem) return problem;
+  const written = presentChild(entry, 'project');
+  const project = written?.kind === 'list' ? written.items[0] : written;
+  if (kind === 'project' && project?.kind !== 'string') return fail('include-not-string', 'The `project` of an include is a string.', project ?? at);
+  const ref = presentChild(entry, 'ref');
+  if (kind === 'project' && ref && ref.kind !== 'string') {
+    return fail('include-project-ref', `\`ref\` names a branch, tag or commit; this is ${describeKind(ref)}.`, ref, 'Put the name in quotes.');
+  }
   const text = (key: string): string | undefined => stringOf(presentChild(entry, key));
-  const project = presentChild(entry, 'project');
+  const inputs = isSince(behaviour, '16.0') ? 'inputs' : 'with';
   return {
-    kind, location, at: entry,
-    project: stringOf(project?.kind === 'list' ? project.items[0] : project),
-    ref: text('ref'), integrity: text('integrity'), job: text('job'),
-    inputs: presentChild(entry, 'inputs'),
+    kind, location, at,
+    project: stringOf(project), ref: stringOf(ref), job: text('job'),
+    integrity: isSince(behaviour, '17.9') ? text('integrity') : undefined,
+    inputs: behaviour.inputs ? presentChild(entry, inputs) : undefined,
   };
 }

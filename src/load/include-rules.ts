@@ -1,5 +1,6 @@
 import { createCollector, diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { isSince, type Behaviour } from '../gitlab-version.js';
 import { MAX_NESTED_LISTS } from '../limits.js';
 import type { Rule } from '../pipeline.js';
 import { compileRules, type ParseExpression } from '../rules/compiled-rules.js';
@@ -7,19 +8,22 @@ import type { ClauseScope } from '../rules/evaluate-clause.js';
 import { findFirstMatch } from '../rules/first-match.js';
 import type { Node } from '../yaml/node.js';
 import { flattenList, stringOf } from '../yaml/shapes.js';
-import { namedEntries } from '../yaml/to-object.js';
+import { keyText } from '../yaml/to-object.js';
 import { readChanges, readExists, readIf } from './rule-clauses.js';
 
-const KEYS = ['if', 'exists', 'changes', 'when'];
+/** The keys of a rule, with the version that brought them. */
+const KEYS = { if: '14.2', exists: '14.5', changes: '16.4', when: '16.2' } as const;
 
-function readRule(node: Node, parse: ParseExpression): Rule | Diagnostic {
+function readRule(node: Node, behaviour: Behaviour, parse: ParseExpression): Rule | Diagnostic {
+  const known = Object.entries(KEYS).filter(([, since]) => isSince(behaviour, since)).map(([key]) => key);
   const invalid = (message: string, at: Node): Diagnostic => diagnostic('include-rules-invalid', message, { path: ['include', 'rules'], at });
   if (node.kind !== 'map' || node.entries.size === 0) return invalid('A rule is a map with `if`, `exists` or `changes`, and perhaps `when`.', node);
   const collector = createCollector();
   const place = { collector, path: ['include', 'rules'], parse };
   let rule: Rule = {};
-  for (const [key, value] of namedEntries(node.entries)) {
-    if (!KEYS.includes(key)) return invalid(`A rule of an include takes ${KEYS.map((name) => `\`${name}\``).join(', ')}, not \`${key}\`.`, value);
+  for (const { key: keyNode, value } of node.entries.values()) {
+    const key = keyText(keyNode);
+    if (!known.includes(key)) return invalid(`A rule of an include takes ${known.map((name) => `\`${name}\``).join(', ')}, not \`${key}\`.`, keyNode);
     if (value.kind === 'null') continue;
     if (key === 'if') rule = { ...rule, if: readIf(value, place) ?? '' };
     else if (key === 'changes') rule = { ...rule, changes: readChanges(value, place) ?? { paths: [] } };
@@ -45,7 +49,7 @@ export function includeRulesPass(rules: Node, scope: ClauseScope, parse: ParseEx
   if (!items || items.length === 0) return diagnostic('include-rules-invalid', '`rules` of an include takes a list of rules.', { path: ['include', 'rules'], at: rules });
   const read: Rule[] = [];
   for (const item of items) {
-    const rule = readRule(item, parse);
+    const rule = readRule(item, scope.facts.behaviour, parse);
     if ('code' in rule) return rule;
     read.push(rule);
   }

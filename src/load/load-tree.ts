@@ -5,11 +5,14 @@ import type { SourceFile } from '../diagnostics/source-file.js';
 import type { LoadedFile } from '../pipeline.js';
 import type { ParseExpression } from '../rules/compiled-rules.js';
 import type { PipelineFacts } from '../rules/pipeline-facts.js';
-import type { VariableSet } from '../rules/variable-set.js';
+import { MAX_TREE_NODES } from '../limits.js';
+import { countNodes } from '../yaml/count-nodes.js';
 import { child, EMPTY_MAP, withEntries, type MapNode, type Node } from '../yaml/node.js';
 import { deepMerge, mergeBudget } from './deep-merge.js';
 import { applyExtends } from './extends.js';
-import { fetchIncludes, type FetchedFile, type FetchState } from './fetch-includes.js';
+import { fetchIncludes, type FetchState } from './fetch-includes.js';
+import { includeVariables } from './include-variables.js';
+import type { IncludedFile } from './included-file.js';
 import { applyInputs, refuseInputs } from './inputs/apply-inputs.js';
 import { readHeader, readHeaderInclude } from './inputs/read-header.js';
 import { readDocuments } from './read-documents.js';
@@ -18,8 +21,6 @@ import { resolveReferences } from './references.js';
 /** What loading needs to know besides the text. */
 export interface LoadScope {
   readonly facts: PipelineFacts;
-  /** What include locations and rules see (L61). */
-  readonly variables: VariableSet;
   readonly parse: ParseExpression;
   /** False: there is nobody to answer, so includes are left out with a warning each. */
   readonly hasReader: boolean;
@@ -37,20 +38,21 @@ export interface LoadedTree {
 export type Loading<Result> = Generator<readonly IncludeRequest[], Result, readonly IncludeAnswer[]>;
 
 interface FileScope {
-  readonly file: FetchedFile;
+  readonly file: IncludedFile;
   readonly scope: LoadScope;
   readonly state: FetchState;
 }
 
 /** The inputs of the files a header includes (L24). */
 function* headerInputs(include: Node, { file, scope, state }: FileScope): Loading<MapNode[] | Diagnostic> {
-  if (file.component) {
+  if (file.kind === 'component') {
     return diagnostic('component-spec-include', 'The header of a component must not include other files.', { path: ['spec', 'include'], at: include });
   }
   const fetched = yield* fetchIncludes(include, file, scope, state);
   if ('code' in fetched) return fetched;
   const all: MapNode[] = [];
   for (const header of fetched) {
+    if ('code' in header) return header;
     const documents = readDocuments(header.source, scope.facts.behaviour, scope.facts.limits);
     if ('failure' in documents) return documents.failure;
     const read = readHeaderInclude(documents.content);
@@ -68,25 +70,20 @@ function* readContent(place: FileScope): Loading<MapNode | Diagnostic> {
   if ('failure' in documents) return documents.failure;
   state.collector.add(documents.warnings);
   if (!documents.header) return refuseInputs(file.inputs) ?? documents.content;
-  const read = readHeader(documents.header);
+  const read = readHeader(documents.header, behaviour);
   if ('failure' in read) return read.failure;
   const included = read.header.include ? yield* headerInputs(read.header.include, place) : [];
   if ('code' in included) return included;
   const applied = applyInputs(read.header, included, documents.content, {
     given: file.inputs,
-    lookup: (name) => scope.variables.get(name),
+    lookup: (name) => file.variables.get(name),
     component: file.component,
     behaviour,
   });
   return 'failure' in applied ? applied.failure : applied.content;
 }
 
-/** A file with everything it includes merged underneath it (L62). */
-function* loadFile(place: FileScope): Loading<MapNode | Diagnostic> {
-  const content = yield* readContent(place);
-  return 'code' in content ? content : yield* mergeIncludes(content, place);
-}
-
+/** The content of a file with everything it includes merged underneath it (L62). */
 function* mergeIncludes(content: MapNode, { file, scope, state }: FileScope): Loading<MapNode | Diagnostic> {
   const include = scope.facts.behaviour.includes ? child(content, 'include') : undefined;
   if (!include) return content;
@@ -94,14 +91,24 @@ function* mergeIncludes(content: MapNode, { file, scope, state }: FileScope): Lo
   if ('code' in fetched || fetched.length === 0) return 'code' in fetched ? fetched : content;
   const budget = mergeBudget();
   let merged: MapNode = EMPTY_MAP;
+  let problem: Diagnostic | undefined; // L43: the first in the order of the list, but what is wrong inside an include surfaces at once
   for (const inner of fetched) {
-    const loaded = yield* loadFile({ file: inner, scope, state });
-    if ('code' in loaded) return loaded;
-    if (loaded.entries.size === 0) { // L49
-      return diagnostic('include-blank', `\`${inner.source.name}\` has no content.`, { path: ['include'], at: inner.at });
+    if ('code' in inner) {
+      problem ??= inner;
+      continue;
     }
+    const place = { file: inner, scope, state };
+    const own = yield* readContent(place);
+    if ('code' in own) {
+      problem ??= own;
+      continue;
+    }
+    const loaded = yield* mergeIncludes(own, place);
+    if ('code' in loaded) return loaded;
+    if (loaded.entries.size === 0) problem ??= diagnostic('include-blank', `\`${inner.source.name}\` has no content.`, { path: ['include'], at: inner.at }); // L49
     merged = deepMerge(merged, loaded, budget);
   }
+  if (problem) return problem;
   merged = deepMerge(withoutInclude(merged), withoutInclude(content), budget);
   if (budget.left < 0) return diagnostic('yaml-too-big', 'With its includes the configuration is too big.', { path: ['include'], at: include });
   return merged;
@@ -114,6 +121,11 @@ function withoutInclude(node: MapNode): MapNode {
   return withEntries(node, entries);
 }
 
+/** An object may share its parts, and so be larger than it looks. */
+function boundedObject(main: MapNode): MapNode | Diagnostic {
+  return countNodes(main) > MAX_TREE_NODES ? diagnostic('yaml-too-big', 'The configuration is too big.') : main;
+}
+
 /**
  * Reads a configuration and everything it includes, merges it, and resolves `extends` and references: the steps of L1, in their order. The
  * first problem ends it.
@@ -121,16 +133,21 @@ function withoutInclude(node: MapNode): MapNode {
 export function* loadTree(main: SourceFile | MapNode, inputs: Node | undefined, scope: LoadScope): Loading<LoadedTree> {
   const collector = createCollector();
   const name = scope.facts.context.file ?? '.gitlab-ci.yml';
-  const state: FetchState = { collector, files: [{ name, includedBy: [] }], count: 0, bytes: 0, partial: false, seen: new Set() };
+  const state: FetchState = { collector, files: [{ name, includedBy: [] }], count: 0, repeats: 0, characters: 0, partial: false, seen: new Set() };
   const source = 'text' in main ? main : { name, text: '' };
-  const file: FetchedFile = { source, at: EMPTY_MAP, home: { kind: 'root' }, inputs, component: undefined, includedBy: [] };
-  const place = { file, scope, state };
+  const place: FileScope = {
+    file: {
+      source, kind: undefined, at: EMPTY_MAP, home: { kind: 'root' }, variables: includeVariables(scope.facts), inputs, component: undefined, includedBy: [],
+    },
+    scope, state,
+  };
   const done = (tree: MapNode | Diagnostic): LoadedTree => {
     if ('code' in tree) collector.add([tree]);
     return { tree: 'code' in tree ? undefined : tree, files: state.files, partial: state.partial, collector };
   };
   if ('text' in main && main.text.trim() === '') return done(diagnostic('config-empty', 'The configuration is empty.', { at: { source, start: 0, end: 0 } }));
-  const loaded = yield* 'text' in main ? loadFile(place) : mergeIncludes(main, place);
+  const content = 'text' in main ? yield* readContent(place) : refuseInputs(inputs) ?? boundedObject(main);
+  const loaded = 'code' in content ? content : yield* mergeIncludes(content, place);
   if ('code' in loaded) return done(loaded);
   if (!scope.facts.behaviour.includes) return done(loaded);
   const extended = applyExtends(withoutInclude(loaded));

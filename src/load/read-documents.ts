@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source-file.js';
 import type { Behaviour } from '../gitlab-version.js';
 import type { Limits } from '../limits.js';
-import { EMPTY_MAP, isBlank, type MapNode } from '../yaml/node.js';
+import { isBlank, type MapNode } from '../yaml/node.js';
 import { parseYaml } from '../yaml/parse-yaml.js';
 import { describeKind } from '../yaml/scalar-text.js';
 
@@ -46,15 +46,11 @@ const exceeds = (text: string, bytes: number): boolean =>
 export function readDocuments(source: SourceFile, behaviour: Behaviour, limits: Readonly<Limits>): Documents | { readonly failure: Diagnostic } {
   const warnings: Diagnostic[] = [];
   const documents: MapNode[] = [];
-  const start = source.text.startsWith('\ufeff') ? 1 : 0;
-  const text = source.text.slice(start);
-  for (const chunk of behaviour.documentSplitting ? splitText(text) : [{ text, offset: 0 }]) {
-    const offset = start + chunk.offset;
-    const at = { source, start: offset, end: offset + chunk.text.length };
-    if (exceeds(chunk.text, limits.yamlBytes)) {
-      return { failure: diagnostic('yaml-too-big', `The document has more than ${limits.yamlBytes} bytes.`, { at }) };
+  for (const { text, offset } of behaviour.documentSplitting ? splitText(source.text) : [{ text: source.text, offset: 0 }]) {
+    if (exceeds(text, limits.yamlBytes)) {
+      return { failure: diagnostic('yaml-too-big', `The document has more than ${limits.yamlBytes} bytes.`, { at: { source, start: offset, end: offset + text.length } }) };
     }
-    const parsed = parseYaml(chunk.text, source, offset, limits);
+    const parsed = parseYaml({ text, source, offset, behaviour, limits });
     if (parsed.failure) return { failure: parsed.failure };
     warnings.push(...parsed.warnings);
     const { root } = parsed;
@@ -64,8 +60,8 @@ export function readDocuments(source: SourceFile, behaviour: Behaviour, limits: 
     }
     documents.push(root);
   }
-  const [first = EMPTY_MAP] = documents;
+  const [first = { kind: 'map', entries: new Map(), source, start: 0, end: 0 } as const] = documents;
   const content = documents.at(-1);
   // L8: with a header the last document is the content, otherwise the first
-  return content && content !== first && first.entries.has('spec') ? { header: first, content, warnings } : { header: undefined, content: first, warnings };
+  return content && content !== first && behaviour.inputs && first.entries.has('spec') ? { header: first, content, warnings } : { header: undefined, content: first, warnings };
 }

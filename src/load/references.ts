@@ -2,7 +2,10 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { MAX_TREE_DEPTH, MAX_TREE_NODES } from '../limits.js';
-import { withEntries, withItems, type Entry, type MapKey, type MapNode, type Node, type ReferenceNode } from '../yaml/node.js';
+import { countNodes } from '../yaml/count-nodes.js';
+import { nearest } from '../text/nearest.js';
+import { child, withEntries, withItems, type Entry, type MapKey, type MapNode, type Node, type ReferenceNode } from '../yaml/node.js';
+import { describeKind } from '../yaml/scalar-text.js';
 
 /**
  * Puts the values that `!reference` tags name in their places, wherever they stand. The first problem ends it.
@@ -28,7 +31,7 @@ export function resolveReferences(tree: MapNode): { readonly tree: MapNode; read
     depth += 1;
     const result = node.kind === 'reference' ? follow(node) : node.kind === 'map' ? resolveMap(node) : resolveList(node);
     depth -= 1;
-    if (!failure) resolved.set(node, result);
+    resolved.set(node, result);
     return result;
   };
 
@@ -49,6 +52,12 @@ export function resolveReferences(tree: MapNode): { readonly tree: MapNode; read
     return items.some((item, index) => item !== node.items[index]) ? withItems(node, items) : node;
   };
 
+  const failMissing = (reference: ReferenceNode, names: readonly string[], inside: Node): Node => {
+    const hint = inside.kind === 'map' ? nearest(names.at(-1) ?? '', [...inside.entries.keys()].filter((key) => typeof key === 'string'))
+      : `This is ${describeKind(inside)}; only what stands in maps, and is neither null nor \`false\`, can be referenced.`;
+    return fail('reference-missing', `There is nothing at \`${names.join(' → ')}\`.`, reference, hint);
+  };
+
   const follow = (reference: ReferenceNode): Node => {
     if (open.has(reference)) return fail('reference-circular', 'The `!reference` leads back to itself.', reference);
     const { target } = reference;
@@ -57,12 +66,13 @@ export function resolveReferences(tree: MapNode): { readonly tree: MapNode; read
     if (names.length === 0 || names.length < path.length) {
       return fail('reference-invalid', '`!reference` takes a list of keys, e.g. `!reference [.setup, script]`.', reference);
     }
-    let found: Node | undefined = tree;
-    for (const name of names) found = found?.kind === 'map' ? found.entries.get(name)?.value : undefined;
-    if (!found || found.kind === 'null' || (found.kind === 'boolean' && !found.value)) {
-      return fail('reference-missing', `There is nothing at \`${names.join(' → ')}\`.`, reference,
-        'Only keys of maps can be followed, not items of lists or other references.');
+    let found: Node = tree;
+    for (const [index, name] of names.entries()) {
+      const next: Node | undefined = child(found, name);
+      if (!next) return failMissing(reference, names.slice(0, index + 1), found);
+      found = next;
     }
+    if (found.kind === 'null' || (found.kind === 'boolean' && !found.value)) return failMissing(reference, names, found);
     open.add(reference);
     const value = resolve(found);
     open.delete(reference);
@@ -72,21 +82,4 @@ export function resolveReferences(tree: MapNode): { readonly tree: MapNode; read
   const done = resolveMap(tree);
   if (!failure && done !== tree && countNodes(done) > MAX_TREE_NODES) fail('yaml-too-big', 'With its references written out the configuration is too big.', tree);
   return { tree: failure ? tree : done, failure };
-}
-
-/** How many nodes a tree has when everything shared is written out; each node is visited once. */
-function countNodes(root: Node): number {
-  const counts = new Map<Node, number>();
-  const count = (node: Node): number => {
-    if (node.kind !== 'map' && node.kind !== 'list') return 1;
-    let total = counts.get(node);
-    if (total === undefined) {
-      total = 1;
-      const inner = node.kind === 'list' ? node.items : Array.from(node.entries.values(), (entry) => entry.value);
-      for (const item of inner) total += count(item);
-      counts.set(node, total);
-    }
-    return total;
-  };
-  return count(root);
 }

@@ -184,7 +184,7 @@ export function compileGlob(pattern: string): CompiledGlob {
  * @example
  * ```ts
  * matchGlob('docs/**' + '/*.{md,txt}', 'docs/guide/intro.md'); // true
- * matchGlob('docs/**', 'docs/guide/intro.md'); // false: only a directory deep
+ * matchGlob('docs/**', 'docs/guide/intro.md'); // false
  * ```
  * @remarks Source: 03-G1.
  */

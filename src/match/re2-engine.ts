@@ -5,7 +5,7 @@ import type { RegExpEngine } from './regexp-engine.js';
 interface WrappedPattern {
   ok(): boolean;
   error(): string;
-  match(text: string, start: number, captures: boolean): { readonly index: number };
+  match(text: string, start: number, captures: boolean): { readonly index: number; readonly match: string; readonly groups: readonly (string | undefined)[] };
   delete(): void;
 }
 interface Binding {
@@ -55,6 +55,10 @@ export function loadEngine(): RegExpEngine {
       }
       return {
         matches: (text) => wrapped.match(text, 0, false).index >= 0,
+        find(text, start) {
+          const { index, match, groups } = wrapped.match(text, start, true);
+          return index < 0 ? undefined : { index, text: match, groups };
+        },
         release: () => {
           wrapped.delete();
         },

@@ -1,7 +1,7 @@
 import { MAX_REGEXP_OBJECTS, MAX_REGEXP_TEXT } from '../limits.js';
 import { createLeastRecentlyUsed } from './least-recently-used.js';
 import { loadEngine } from './re2-engine.js';
-import type { RegExpEngine, RegExpProgram } from './regexp-engine.js';
+import type { RegExpEngine, RegExpMatch, RegExpProgram } from './regexp-engine.js';
 
 /** Why a pattern cannot be used. */
 export interface PatternProblem {
@@ -73,4 +73,22 @@ export function searchPattern(source: string, text: string, work = 0): boolean {
     return answer;
   });
   return found ?? false;
+}
+
+/** All matches of a pattern in a text, as `String.matchAll` finds them; none for what the engine refuses. At most `most` are looked for. */
+export function findMatches(source: string, text: string, most: number): readonly RegExpMatch[] {
+  const wellFormed = text.toWellFormed();
+  const found = attempt(() => {
+    const program = compile(source);
+    const matches: RegExpMatch[] = [];
+    let start = 0;
+    while (program && matches.length < most) {
+      const match = program.find(wellFormed, start);
+      if (!match) break;
+      matches.push(match);
+      start = match.index + Math.max(Array.from(match.text).length, 1);
+    }
+    return matches;
+  });
+  return found ?? [];
 }

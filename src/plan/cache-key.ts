@@ -14,8 +14,10 @@ const idsOf = (paths: readonly string[], ids: Readonly<Record<string, string | n
   [...new Set(paths.flatMap((path) => (Object.hasOwn(ids, path) ? ids[path] ?? [] : [])))].sort();
 
 /** Paths with wildcards replaced by the files they match. */
-function expandPaths(paths: readonly string[], files: readonly string[]): string[] {
-  return paths.flatMap((path) => (path.includes('*') ? files.filter((file) => matchGlob(path, file)) : [path]));
+function expandPaths(paths: readonly string[], { files, blobIds }: CacheKeyContext): string[] {
+  if (!paths.some((path) => path.includes('*'))) return [...paths];
+  const known = [...files ?? [], ...Object.keys(blobIds ?? {})];
+  return paths.flatMap((path) => (path.includes('*') ? known.filter((file) => matchGlob(path, file)) : [path]));
 }
 
 /**
@@ -35,11 +37,11 @@ function expandPaths(paths: readonly string[], files: readonly string[]): string
 export function cacheKey(key: string | CacheKey, context: CacheKeyContext = {}): string {
   if (typeof key === 'string') return key;
   const behaviour = behaviourOf(context.gitlabVersion);
-  const { index = 0, blobIds = {}, lastCommitIds = {}, files: repository = [] } = context;
+  const { index = 0, blobIds, lastCommitIds } = context;
   const written = key.files ?? key.filesCommits ?? [];
+  const paths = [...new Set(written.map((path) => path.replace(/^\/+/, '')))].filter((path) => path.trim() !== '');
   const byContent = key.files !== undefined && behaviour.cacheKeyByContent;
-  const paths = written.map((path) => path.replace(/^\/+/, '')).filter((path) => path.trim() !== '');
-  const ids = byContent ? idsOf(expandPaths(paths, [...repository, ...Object.keys(blobIds)]), blobIds) : idsOf(paths, lastCommitIds);
+  const ids = byContent ? idsOf(expandPaths(paths, context), blobIds ?? {}) : idsOf(paths, lastCommitIds ?? {});
   const digest = ids.length > 0 ? sha1(ids.join('-')) : 'default';
   const names = key.files && paths.map((path) => path.split('.', 1)[0]).join('_');
   const prefix = key.prefix ?? (behaviour.cacheDefaultPrefix ? [index, ...(names === undefined ? [] : [names])].join('_') : '');

@@ -1,5 +1,5 @@
 import { behaviourOf, type Behaviour } from '../gitlab-version.js';
-import type { Cache, Decision, Job, JobDefinition, JobKeywords, LoadedConfig, Need, Rule, VariableDefinition } from '../pipeline.js';
+import type { Cache, Decision, Job, JobDefinition, JobKeywords, LoadedConfig, Need, Policy, Rule, VariableDefinition } from '../pipeline.js';
 import { compileRules, rememberingParser, type CompiledRules, type ParseExpression } from '../rules/compiled-rules.js';
 import { compilePolicies, type CompiledPolicies } from '../rules/only-except.js';
 import { variableLayer, type VariableLayer } from '../rules/variable-set.js';
@@ -23,6 +23,10 @@ export interface CompiledJob {
   readonly startIn: number | undefined;
   /** Same-pipeline needs, which must be in the pipeline, too. */
   readonly needed: readonly JobNeed[];
+  /** Needs on other pipelines. */
+  readonly neededElsewhere: readonly Need[];
+  /** The root variables it inherits: all, none, or those named (V7). */
+  readonly inherits: boolean | ReadonlySet<string>;
   readonly tagsExpand: boolean;
   readonly environmentExpands: boolean;
   /** The caches when some key is computed from files. */
@@ -61,6 +65,9 @@ export function definitionLayer(variables: Readonly<Record<string, VariableDefin
 function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpression): CompiledConfig {
   const rulesOf = new Map<readonly Rule[], CompiledRules>();
   const layerOf = new Map<JobDefinition['variables'], VariableLayer>();
+  const policiesOf = new Map<Policy | undefined, Map<Policy | undefined, CompiledPolicies>>();
+  const needsOf = new Map<readonly Need[], Pick<CompiledJob, 'needed' | 'neededElsewhere'>>();
+  const namesOf = new Map<readonly string[], ReadonlySet<string>>();
   const stageIndex = new Map<string, number>();
   loaded.stages.forEach((stage, index) => {
     if (!stageIndex.has(stage)) stageIndex.set(stage, index);
@@ -75,11 +82,14 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
     const startIn = definition.startIn === undefined ? undefined : parseDuration(definition.startIn);
     const finalCache = cache?.every(hasFinalKey) ? cache.filter(hasFinalKey) : undefined;
     const rules = written && remember(rulesOf, written, () => compileRules(written, parse));
-    const policies = rules || !(only ?? except) ? undefined : compilePolicies(only, except, parse, behaviour);
+    const policies = rules || !(only ?? except) ? undefined
+      : remember(remember(policiesOf, only, () => new Map<Policy | undefined, CompiledPolicies>()), except, () => compilePolicies(only, except, parse, behaviour));
     const references = (rules ?? policies)?.references ?? [];
-    const inheritsAll = definition.inheritVariables === true;
+    const { inheritVariables } = definition;
+    const inherits = typeof inheritVariables === 'boolean' ? inheritVariables : remember(namesOf, inheritVariables, () => new Set(inheritVariables));
     return {
-      definition, rules, policies, startIn,
+      definition, rules, policies, startIn, inherits,
+      ...remember(needsOf, definition.needs ?? NO_NEEDS, () => splitNeeds(definition.needs ?? NO_NEEDS)),
       template: {
         ...keptKeywords(definition),
         variables: {},
@@ -89,8 +99,7 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
       },
       stageIndex: stageIndex.get(definition.stage) ?? loaded.stages.length,
       own: remember(layerOf, variables, () => definitionLayer(variables)),
-      sharesDecision: !rules?.expands && references.every((name) => inheritsAll && !Object.hasOwn(variables, name) && !JOB_VARIABLE.test(name)),
-      needed: (definition.needs ?? []).filter((need) => 'optional' in need),
+      sharesDecision: !rules?.expands && references.every((name) => inherits === true && !Object.hasOwn(variables, name) && !JOB_VARIABLE.test(name)),
       tagsExpand: behaviour.tagsExpandVariables && (tags?.some(hasReference) ?? false),
       environmentExpands: environment !== undefined && hasReference(environment.name),
       computedCache: finalCache ? undefined : cache,
@@ -103,6 +112,12 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
     root: definitionLayer(loaded.variables),
     variants: new Map(),
   };
+}
+
+const NO_NEEDS: readonly Need[] = [];
+
+function splitNeeds(needs: readonly Need[]): Pick<CompiledJob, 'needed' | 'neededElsewhere'> {
+  return { needed: needs.filter((need) => 'optional' in need), neededElsewhere: needs.filter((need) => !('optional' in need)) };
 }
 
 const UNDECIDED: Decision = { included: false, by: 'no-policy', outcomes: [] };

@@ -1,7 +1,7 @@
 import type { VariableInput } from '../context.js';
-import type { Environment, JobDefinition } from '../pipeline.js';
+import type { Environment, JobKeywords } from '../pipeline.js';
 import type { PipelineFacts } from '../rules/pipeline-facts.js';
-import { expandFully, type SurroundingVariables, type VariableLayer, type VariableSet } from '../rules/variable-set.js';
+import { expandFully, layerDefinitions, variableLayer, type SurroundingVariables, type VariableLayer, type VariableSet, type Work } from '../rules/variable-set.js';
 import { jobGroupName, refSlug } from '../text/slugs.js';
 import { JOB_VARIABLE, type CompiledJob } from './compiled-config.js';
 import { inheritsVariable, type RootVariant } from './root-variant.js';
@@ -11,12 +11,15 @@ export interface PlanScope {
   readonly facts: PipelineFacts;
   readonly surrounding: SurroundingVariables;
   readonly variant: RootVariant;
+  readonly work: Work;
 }
 
+const present = (values: Readonly<Record<string, string | null | undefined>>): VariableInput[] =>
+  Object.entries(values).flatMap(([key, value]) => (typeof value === 'string' ? [{ key, value }] : []));
+
 /** The predefined variables of a job known at creation (03-V1 layer 1, V10). */
-export function jobPredefined(definition: JobDefinition): VariableInput[] {
-  const { name, stage, when, parallel, environment } = definition;
-  const values: Readonly<Record<string, string | undefined>> = {
+export function jobFacts({ name, stage, when, parallel }: JobKeywords): VariableInput[] {
+  return present({
     CI_JOB_NAME: name,
     CI_JOB_NAME_SLUG: refSlug(name),
     CI_JOB_GROUP_NAME: jobGroupName(name),
@@ -24,44 +27,49 @@ export function jobPredefined(definition: JobDefinition): VariableInput[] {
     CI_JOB_MANUAL: when === 'manual' || when === 'delayed' ? 'true' : undefined,
     CI_NODE_INDEX: parallel?.index.toString(),
     CI_NODE_TOTAL: (parallel?.total ?? 1).toString(),
-    CI_ENVIRONMENT_ACTION: environment && (environment.action ?? 'start'),
-    CI_ENVIRONMENT_TIER: environment?.deploymentTier ?? undefined,
-    CI_ENVIRONMENT_URL: environment?.url ?? undefined,
-  };
-  return Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
+  });
 }
+
+/** The predefined variables of an environment known at creation, but for its name. */
+export function environmentFacts({ action, deploymentTier, url }: Environment): VariableInput[] {
+  return present({ CI_ENVIRONMENT_ACTION: action ?? 'start', CI_ENVIRONMENT_TIER: deploymentTier, CI_ENVIRONMENT_URL: url });
+}
+
+/** The variables of a job before it runs. */
+export interface JobVariables extends VariableSet {
+  /** The expanded name of the job's environment; empty without one. */
+  environmentName(): string;
+}
+
+const NO_LAYER = variableLayer([]);
 
 /**
- * The variables a job's rules, tags and environment see: all layers that exist before it runs, without those of its matching rule.
+ * The variables a job's rules, tags and environment see: all layers that exist before it runs, without those of its matching rule. The
+ * environment's own variables, and those only its scope has, are not known to its name (X15).
  *
- * @remarks Source: 03-V1, V3.
+ * @remarks Source: 03-V1, V3, V22.
  */
-export function jobVariableSet(job: CompiledJob, scope: PlanScope): VariableSet {
+export function jobVariableSet(job: CompiledJob, scope: PlanScope): JobVariables {
   const { definition, own } = job;
-  const { surrounding: { below }, variant, facts } = scope;
-  let predefined: ReadonlyMap<string, VariableInput> | undefined;
-  const jobLayer = (): ReadonlyMap<string, VariableInput> => {
-    if (!predefined) {
-      const list = jobPredefined(definition);
-      const { environment } = definition;
-      if (environment && facts.behaviour.environmentVariablesInRules) list.push({ key: 'CI_ENVIRONMENT_NAME', value: environmentName(environment, plain, facts) });
-      predefined = new Map(list.map((variable) => [variable.key, variable]));
-    }
-    return predefined;
-  };
-  const setOf = (above: VariableLayer, withPredefined: boolean): VariableSet => ({
-    get: (name) => above.byName.get(name) ?? own.byName.get(name)
-      ?? (inheritsVariable(job, name) ? variant.root.byName.get(name) : undefined) ?? below.byName.get(name)
-      ?? (withPredefined && JOB_VARIABLE.test(name) ? jobLayer().get(name) : undefined),
-    list: () => [...(withPredefined ? jobLayer().values() : []), ...below.list, ...variant.inherited(job), ...own.list, ...above.list],
-  });
-  const plain = setOf(scope.surrounding.above(undefined), false);
+  const { surrounding, variant, facts: { behaviour }, work } = scope;
   const { environment } = definition;
-  if (!environment) return setOf(scope.surrounding.above(undefined), true);
-  return setOf(scope.surrounding.above(scope.surrounding.isScoped ? environmentName(environment, plain, facts) : undefined), true);
-}
+  const inherited = (name: string): VariableInput | undefined => (inheritsVariable(job, name) ? variant.root.byName.get(name) : undefined);
+  const setOf = (above: VariableLayer, predefined: (name: string) => VariableInput | undefined): VariableSet => ({
+    get: (name) => above.byName.get(name) ?? own.byName.get(name) ?? inherited(name) ?? surrounding.below.byName.get(name) ?? predefined(name),
+    definitions: (name) => [predefined(name), ...layerDefinitions(surrounding.below, name), own.byName.get(name) ?? inherited(name), ...layerDefinitions(above, name)]
+      .filter((variable) => variable !== undefined),
+    expanded: new Map(), work,
+  });
+  let layer: VariableLayer | undefined;
+  const jobFact = (name: string): VariableInput | undefined => (JOB_VARIABLE.test(name) ? (layer ??= variableLayer(jobFacts(definition))).byName.get(name) : undefined);
+  const everywhere = surrounding.above(undefined);
+  if (!environment) return { ...setOf(everywhere, jobFact), environmentName: () => '' };
 
-/** The expanded name of an environment; its own variables are not known yet (X15). */
-export function environmentName(environment: Environment, variables: VariableSet, facts: PipelineFacts): string {
-  return expandFully(environment.name, variables, facts.behaviour.nestedVariableExpansion, false);
+  let expandedName: string | undefined;
+  const environmentName = (): string => (expandedName ??= expandFully(environment.name, setOf(everywhere, jobFact), behaviour.nestedVariableExpansion, false));
+  const environmentLayer = behaviour.environmentVariablesInRules ? variableLayer(environmentFacts(environment)) : NO_LAYER;
+  const anyFact = (name: string): VariableInput | undefined => (name === 'CI_ENVIRONMENT_NAME' && behaviour.environmentVariablesInRules
+    ? { key: name, value: environmentName() }
+    : environmentLayer.byName.get(name) ?? jobFact(name));
+  return { ...setOf(surrounding.isScoped ? surrounding.above(environmentName()) : everywhere, anyFact), environmentName };
 }

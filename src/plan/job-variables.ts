@@ -5,7 +5,7 @@ import { surroundingVariables } from '../rules/variable-set.js';
 import { expandVariables } from '../text/expand-variables.js';
 import { environmentSlug } from '../text/slugs.js';
 import { variableList } from '../text/variable-list.js';
-import { jobPredefined } from './job-scope.js';
+import { environmentFacts, jobFacts } from './job-scope.js';
 
 /** One variable as a job sees it. */
 export interface Variable {
@@ -23,11 +23,14 @@ export interface Variable {
 
 function environmentVariables(job: Job): VariableInput[] {
   const { environment } = job;
-  return environment ? [{ key: 'CI_ENVIRONMENT_NAME', value: environment.name }, { key: 'CI_ENVIRONMENT_SLUG', value: environmentSlug(environment.name) }] : [];
+  if (!environment) return [];
+  const { name } = environment;
+  return [...environmentFacts(environment), { key: 'CI_ENVIRONMENT_NAME', value: name }, { key: 'CI_ENVIRONMENT_SLUG', value: environmentSlug(name) }];
 }
 
 /** Variables of the reports of jobs that this one waits for (V1 layer 8). */
-function dotenvVariables(job: Job, pipeline: Pipeline, { dotenv = {} }: PipelineContext): VariableInput[] {
+function dotenvVariables(job: Job, pipeline: Pipeline, context: PipelineContext): VariableInput[] {
+  const dotenv = context.dotenv ?? {};
   const earlier = job.needs
     ? job.needs.flatMap((need) => ('optional' in need && need.artifacts ? [need.job] : []))
     : pipeline.stages.slice(0, pipeline.stages.findIndex((stage) => stage.name === job.stage)).flatMap((stage) => stage.jobs);
@@ -56,9 +59,8 @@ export function jobVariables(pipeline: Pipeline, jobName: string, context: Pipel
   const facts = pipelineFacts({ ...context, gitlabVersion: pipeline.gitlabVersion });
   const surrounding = surroundingVariables(facts);
   const raw = new Set(job.rawVariables);
-  const predefined = jobPredefined({ ...job, variables: {}, inheritVariables: true, cache: [], startIn: '' });
   const layers: VariableInput[] = [
-    ...predefined, ...environmentVariables(job),
+    ...jobFacts(job), ...environmentVariables(job),
     ...surrounding.below.list,
     ...Object.entries(job.variables).map(([key, value]) => ({ key, value, ...(raw.has(key) && { raw: true }) })),
     ...dotenvVariables(job, pipeline, context),
@@ -66,8 +68,9 @@ export function jobVariables(pipeline: Pipeline, jobName: string, context: Pipel
   ];
   const expanded = new Map<string, Variable>();
   for (const variable of facts.behaviour.nestedVariableExpansion ? expandVariables(layers).variables : layers) {
+    const value = variable.value as string | null; // JavaScript may give none
     expanded.set(variable.key, {
-      key: variable.key, value: variable.value,
+      key: variable.key, value: value ?? '',
       ...(variable.raw && { raw: true as const }), ...(variable.file && { file: true as const }), ...(variable.masked && { masked: true as const }),
     });
   }

@@ -6,12 +6,11 @@ import type { CompiledRules } from '../rules/compiled-rules.js';
 import type { ClauseResult } from '../rules/evaluate-clause.js';
 import { findFirstMatch, type FirstMatch } from '../rules/first-match.js';
 import { decideByPolicies, type CompiledPolicies } from '../rules/only-except.js';
-import type { VariableSet } from '../rules/variable-set.js';
 import { parseDuration } from '../text/duration.js';
 import { expandWith } from '../text/expand-variables.js';
 import { cacheKey } from './cache-key.js';
 import type { CompiledJob } from './compiled-config.js';
-import { environmentName, jobVariableSet, type PlanScope } from './job-scope.js';
+import { jobVariableSet, type JobVariables, type PlanScope } from './job-scope.js';
 import type { CycleCheck } from './variable-cycles.js';
 
 /** What planning one job needs besides the job, and where the outcome goes. */
@@ -29,26 +28,27 @@ export interface JobPlanScope extends PlanScope {
 
 const NO_POLICY: FirstMatch = { rule: undefined, decision: { included: true, by: 'no-policy', outcomes: [] }, problems: [] };
 
-function decide(job: CompiledJob, variables: () => VariableSet, scope: JobPlanScope): FirstMatch {
+function decide(job: CompiledJob, variables: () => JobVariables, scope: JobPlanScope): FirstMatch {
   const source = job.rules ?? job.policies;
   if (!source) return NO_POLICY;
-  const known = job.sharesDecision ? scope.decided.get(source) : undefined;
+  const { facts, clauses, work, surrounding } = scope;
+  const shares = job.sharesDecision && !(surrounding.isScoped && job.definition.environment);
+  const known = shares ? scope.decided.get(source) : undefined;
   if (known) return known;
-  const { facts, clauses } = scope;
-  const clauseScope = { facts, variables: variables(), files: facts.files, ...(job.sharesDecision && { known: clauses }) };
+  const clauseScope = { facts, variables: variables(), files: facts.files, ...(shares && { known: clauses }) };
   const match = job.rules
     ? findFirstMatch(job.rules, clauseScope)
     : { rule: undefined, decision: job.policies ? decideByPolicies(job.policies, clauseScope) : NO_POLICY.decision, problems: [] };
-  if (job.sharesDecision) scope.decided.set(source, match);
+  if (shares) scope.decided.set(source, match);
+  else work.left -= match.decision.outcomes.length;
   return match;
 }
 
 function computeKeys(cache: readonly Cache[], { context, caches, facts }: JobPlanScope): NonNullable<Job['cache']> {
   let computed = caches.get(cache);
   if (!computed) {
-    const { blobIds = {}, lastCommitIds = {}, files = [] } = context;
     const { gitlabVersion } = facts.behaviour;
-    computed = cache.map((entry, index) => ({ ...entry, key: cacheKey(entry.key, { blobIds, lastCommitIds, files, index, gitlabVersion }) }));
+    computed = cache.map((entry, index) => ({ ...entry, key: cacheKey(entry.key, { ...context, gitlabVersion, index }) }));
     caches.set(cache, computed);
   }
   return computed;
@@ -67,18 +67,18 @@ function applyRule(draft: Draft, rule: Rule, job: CompiledJob): void {
   if (rule.allowFailure !== undefined) draft.allowFailure = rule.allowFailure;
   if (rule.interruptible !== undefined) draft.interruptible = rule.interruptible;
   if (rule.needs && rule.needs.length > 0) { // quirk: an empty list leaves the job's own needs (N8)
-    draft.needs = [...rule.needs, ...(draft.needs ?? []).filter((need) => !('optional' in need))];
+    draft.needs = job.neededElsewhere.length > 0 ? [...rule.needs, ...job.neededElsewhere] : rule.needs;
     draft.scheduling = 'dag';
   }
   const added = rule.variables;
   if (!added) return;
-  draft.variables = { ...draft.variables, ...added };
+  draft.variables = { ...added, ...draft.variables, ...added }; // the newest stand first (V5)
   const raw = draft.rawVariables?.filter((name) => !Object.hasOwn(added, name)) ?? []; // the whole definition is replaced (V5)
   if (raw.length > 0) draft.rawVariables = raw;
   else delete draft.rawVariables;
 }
 
-function buildJob(job: CompiledJob, { rule, decision }: FirstMatch, variables: () => VariableSet, scope: JobPlanScope): Job {
+function buildJob(job: CompiledJob, { rule, decision }: FirstMatch, variables: () => JobVariables, scope: JobPlanScope): Job {
   const draft: Draft = { ...job.template };
   const { variables: values, rawVariables } = scope.variant.jobValues(job);
   draft.variables = values;
@@ -87,7 +87,7 @@ function buildJob(job: CompiledJob, { rule, decision }: FirstMatch, variables: (
   if (rule) applyRule(draft, rule, job);
   if (job.computedCache) draft.cache = computeKeys(job.computedCache, scope);
   const { environment, tags } = draft;
-  if (environment && job.environmentExpands) draft.environment = { ...environment, name: environmentName(environment, variables(), scope.facts) };
+  if (environment && job.environmentExpands) draft.environment = { ...environment, name: variables().environmentName() };
   if (tags && job.tagsExpand) draft.tags = tags.map((tag) => expandWith(tag, (name) => variables().get(name)?.value, true));
   return draft;
 }
@@ -99,14 +99,17 @@ function ruleProblem(problem: Diagnostic, path: readonly (string | number)[]): D
 
 /** Decides whether a job is in the pipeline, and with what; a job that is out gives its decision alone. */
 export function planJob(job: CompiledJob, scope: JobPlanScope): Job | Decision {
-  let set: VariableSet | undefined;
-  const variables = (): VariableSet => (set ??= jobVariableSet(job, scope));
+  let set: JobVariables | undefined;
+  const variables = (): JobVariables => (set ??= jobVariableSet(job, scope));
   const match = decide(job, variables, scope);
   const path = ['jobs', job.definition.baseName];
   if (match.problems.length > 0) scope.collector.add(match.problems.map((problem) => ruleProblem(problem, path)));
   if (!match.decision.included) return match.decision;
+  const { own } = job;
+  const inherited = scope.variant.inherited(job);
+  if (inherited !== scope.variant.root.list || own.list.length > 0) scope.work.left -= inherited.length + own.list.length;
   if (scope.facts.behaviour.nestedVariableExpansion) {
-    const cycle = scope.cycleOf(job.own, scope.variant.inherited(job));
+    const cycle = scope.cycleOf(own, inherited);
     if (cycle !== undefined) scope.collector.report('variable-cycle', `\`${job.definition.name}\`: ${cycle}`, { path: [...path, 'variables'] });
   }
   return buildJob(job, match, variables, scope);

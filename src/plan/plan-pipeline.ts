@@ -1,6 +1,6 @@
 import type { PipelineContext } from '../context.js';
 import { createCollector, type Collector } from '../diagnostics/collector.js';
-import { MAX_NAME_LENGTH } from '../limits.js';
+import { MAX_NAME_LENGTH, MAX_PLAN_WORK } from '../limits.js';
 import type { AutoCancel, Decision, Job, LoadedConfig, NotCreatedReason, Pipeline } from '../pipeline.js';
 import { findFirstMatch } from '../rules/first-match.js';
 import type { PipelineFacts } from '../rules/pipeline-facts.js';
@@ -28,7 +28,10 @@ function checkNeeds(config: CompiledConfig, included: ReadonlySet<string>, facts
   for (const { definition, needed } of config.jobs) {
     if (needed.length === 0 || !included.has(definition.name)) continue;
     const path = ['jobs', definition.baseName, 'needs'];
-    if (needed.length > facts.limits.needs) collector.report('needs-limit', `\`${definition.name}\` needs ${needed.length} jobs; ${facts.limits.needs} are allowed.`, { path });
+    if (needed.length > facts.limits.needs) {
+      collector.report('needs-limit', `\`${definition.name}\` needs ${needed.length} jobs; ${facts.limits.needs} are allowed.`, { path });
+      continue; // GitLab says no more about such a job
+    }
     for (const need of needed) {
       if (need.optional || included.has(need.job)) continue;
       collector.report('needs-job-not-in-pipeline', `\`${definition.name}\` needs \`${need.job}\`, which is not in this pipeline.`, { path, hint: 'Add `optional: true` to the need, or give both jobs the same rules.' });
@@ -73,7 +76,7 @@ export function planPipeline(loaded: LoadedConfig, context: PipelineContext, fac
 
   const variant = rootVariant(config, match?.rule);
   const scope: JobPlanScope = {
-    facts, context, surrounding, variant, collector, decided: new Map(), clauses: new Map(), caches: new Map(),
+    facts, context, surrounding, variant, collector, work: { left: MAX_PLAN_WORK }, decided: new Map(), clauses: new Map(), caches: new Map(),
     cycleOf: createCycleCheck([surrounding.below, surrounding.above(undefined)], variant),
   };
   const jobs: Job[] = [];
@@ -88,6 +91,10 @@ export function planPipeline(loaded: LoadedConfig, context: PipelineContext, fac
     const planned = planJob(job, scope);
     if ('decision' in planned) jobs.push(planned);
     else excluded.push({ name, decision: planned });
+    if (scope.work.left < 0) {
+      collector.report('size-limit-exceeded', 'The jobs have too many rules and variables of their own to plan a pipeline.', { path: ['jobs'] });
+      break;
+    }
   }
   checkNeeds(config, new Set(jobs.map((job) => job.name)), facts, collector);
   checkSize(jobs, facts, collector);

@@ -27,8 +27,8 @@ export interface RootVariant {
 const KEPT_VARIANTS = 16;
 
 /** Whether a job inherits a root variable (V7). */
-export function inheritsVariable({ definition: { inheritVariables } }: CompiledJob, name: string): boolean {
-  return Array.isArray(inheritVariables) ? inheritVariables.includes(name) : inheritVariables === true;
+export function inheritsVariable({ inherits }: CompiledJob, name: string): boolean {
+  return typeof inherits === 'boolean' ? inherits : inherits.has(name);
 }
 
 function mergeValues(own: readonly VariableInput[], inherited: readonly VariableInput[]): JobValues {
@@ -42,8 +42,8 @@ function createVariant(root: VariableLayer): RootVariant {
   const valuesOf = new Map<unknown, JobValues>();
   const ofRoot = mergeValues([], root.list);
   // jobs that inherit everything and share their own variables share the outcome
-  const keyOf = (job: CompiledJob): unknown => (job.definition.inheritVariables === true ? job.own : job);
-  const isRoot = (job: CompiledJob): boolean => job.definition.inheritVariables === true && job.own.list.length === 0;
+  const keyOf = (job: CompiledJob): unknown => (job.inherits === true ? job.own : job);
+  const isRoot = (job: CompiledJob): boolean => job.inherits === true && job.own.list.length === 0;
   const variant: RootVariant = {
     root,
     values: ofRoot.variables,

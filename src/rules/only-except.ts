@@ -45,7 +45,7 @@ function refsOutcome(refs: CompiledRefs, written: readonly string[], facts: Pipe
 /** `variables`: any expression; the outcome is that of the first that holds, else of the last (O5). */
 function variablesOutcome({ policy, expressions }: CompiledPolicy, scope: ClauseScope): ClauseOutcome {
   const outcomes = expressions.map((expression) => evaluateIf('variables', expression, scope));
-  const values = Object.assign({}, ...outcomes.map((outcome) => outcome.values)) as Record<string, string | null>;
+  const values = Object.fromEntries(outcomes.flatMap((outcome) => Object.entries(outcome.values ?? {})));
   return { clause: 'variables', satisfied: outcomes.some((outcome) => outcome.satisfied), written: policy.variables ?? [], values };
 }
 

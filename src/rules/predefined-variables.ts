@@ -1,4 +1,5 @@
 import { refSlug } from '../text/slugs.js';
+import { variableList } from '../text/variable-list.js';
 import type { MergeRequestFacts } from '../context.js';
 import type { PipelineFacts } from './pipeline-facts.js';
 
@@ -94,6 +95,6 @@ export function predefinedVariables(facts: PipelineFacts): Map<string, string> {
   ];
   const variables = new Map<string, string>();
   for (const [name, value] of all) if (value !== undefined && value !== null) variables.set(name, String(value));
-  for (const [name, value] of Object.entries(context.predefined ?? {})) variables.set(name, value);
+  for (const { key, value } of variableList(context.predefined ?? {})) variables.set(key, value);
   return variables;
 }

@@ -1,5 +1,6 @@
 import type { VariableInput } from '../context.js';
-import { expandVariables, expandWith, hasReference } from '../text/expand-variables.js';
+import { MAX_PLAN_WORK } from '../limits.js';
+import { expandVariables, expandWith, hasReference, referencedNames } from '../text/expand-variables.js';
 import { variableList } from '../text/variable-list.js';
 import type { PipelineFacts } from './pipeline-facts.js';
 import { predefinedVariables } from './predefined-variables.js';
@@ -8,8 +9,17 @@ import { predefinedVariables } from './predefined-variables.js';
 export interface VariableSet {
   /** The definition that counts. */
   get(name: string): VariableInput | undefined;
-  /** Every definition, lowest precedence first. */
-  list(): readonly VariableInput[];
+  /** Every definition of a name, lowest precedence first. */
+  definitions(name: string): readonly VariableInput[];
+  /** Fully expanded values, of the names asked for so far. */
+  readonly expanded: Map<string, string>;
+  /** How much may still be expanded. */
+  readonly work: Work;
+}
+
+/** What is left of a bound on hostile input; below zero, what is wanted is not done. */
+export interface Work {
+  left: number;
 }
 
 /** Definitions of one or more neighbouring layers; the last of a name counts. */
@@ -20,13 +30,36 @@ export interface VariableLayer {
   readonly nested: boolean;
 }
 
+/** Whether expansion may change a variable. A null value, which the types do not admit but callers in JavaScript write, refers to nothing. */
+export function isNested(variable: VariableInput): boolean {
+  const value = variable.value as string | null;
+  return !variable.raw && value !== null && hasReference(value);
+}
+
 /** Makes a layer of definitions, lowest precedence first. */
 export function variableLayer(list: readonly VariableInput[]): VariableLayer {
-  return {
-    byName: new Map(list.map((variable) => [variable.key, variable])),
-    list,
-    nested: list.some((variable) => !variable.raw && hasReference(variable.value)),
-  };
+  return { byName: new Map(list.map((variable) => [variable.key, variable])), list, nested: list.some(isNested) };
+}
+
+const byKey = new WeakMap<VariableLayer, Map<string, VariableInput[]>>();
+
+/** Every definition of a name in a layer, lowest precedence first. */
+export function layerDefinitions(layer: VariableLayer, name: string): readonly VariableInput[] {
+  if (layer.byName.size === layer.list.length) {
+    const only = layer.byName.get(name);
+    return only ? [only] : [];
+  }
+  let definitions = byKey.get(layer);
+  if (!definitions) {
+    definitions = new Map();
+    for (const variable of layer.list) {
+      const known = definitions.get(variable.key);
+      if (known) known.push(variable);
+      else definitions.set(variable.key, [variable]);
+    }
+    byKey.set(layer, definitions);
+  }
+  return definitions.get(name) ?? [];
 }
 
 /** What surrounds a pipeline's own variables: layers 1-5 below them, 7-15 above (03-V1). */
@@ -59,19 +92,28 @@ function coversEnvironment(scope: string, environment: string | undefined): bool
 
 const exactness = (scope: string): number => (scope === '*' ? 0 : scope.includes('*') ? 1 : 2);
 
+/** Predefined variables that stand above those of the configuration: quirk, the file cannot override them (03-V1, layers 7 and 15). */
+const USER_FACT = /^GITLAB_USER_(?:ID|EMAIL|LOGIN|NAME)$/;
+const RELEASE_FACT = /^CI_RELEASE_(?:DESCRIPTION|NAME)$/;
+
 /** The layers around the variables of the configuration, for one context. */
 export function surroundingVariables(facts: PipelineFacts): SurroundingVariables {
-  const { variableScopes: scopes = {}, variables = [] } = facts.context;
+  const { variableScopes, variables } = facts.context;
+  const scopes = variableScopes ?? {};
   const visible = (list: readonly VariableInput[]): readonly VariableInput[] =>
     facts.refProtected ? list : list.filter((variable) => !variable.protected);
+  const predefined = Array.from(predefinedVariables(facts), ([key, value]) => ({ key, value }));
+  const user = predefined.filter(({ key }) => USER_FACT.test(key));
+  const release = predefined.filter(({ key }) => RELEASE_FACT.test(key));
   const instance = visible(variableList(scopes.instance ?? []));
   const scoped = [scopes.group, scopes.project].map((scope) => visible(variableList(scope ?? [])));
-  const given = [...variableList(variables), ...variableList(scopes.schedule ?? []), ...variableList(scopes.manual ?? [])];
+  const named = variableList(variables ?? []).map((variable) => ({ ...variable, key: variable.key.trim() })); // V23
+  const given = [...named, ...variableList(scopes.schedule ?? []), ...variableList(scopes.manual ?? [])];
   const isScoped = scoped.some((list) => list.some((variable) => (variable.environmentScope ?? '*') !== '*'));
   const layers = new Map<string | undefined, VariableLayer>();
   return {
     isScoped,
-    below: variableLayer(Array.from(predefinedVariables(facts), ([key, value]) => ({ key, value }))),
+    below: variableLayer(predefined.filter(({ key }) => !USER_FACT.test(key) && !RELEASE_FACT.test(key))),
     above(environment) {
       const name = isScoped ? environment : undefined;
       let layer = layers.get(name);
@@ -79,7 +121,7 @@ export function surroundingVariables(facts: PipelineFacts): SurroundingVariables
         const inScope = scoped.flatMap((list) => list
           .filter((variable) => coversEnvironment(variable.environmentScope ?? '*', name))
           .sort((a, b) => exactness(a.environmentScope ?? '*') - exactness(b.environmentScope ?? '*')));
-        layer = variableLayer([...instance, ...inScope, ...given]);
+        layer = variableLayer([...user, ...instance, ...inScope, ...given, ...release]);
         layers.set(name, layer);
       }
       return layer;
@@ -97,7 +139,9 @@ export function layeredVariables(layers: readonly VariableLayer[]): VariableSet 
       }
       return undefined;
     },
-    list: () => layers.flatMap((layer) => layer.list),
+    definitions: (name) => layers.flatMap((layer) => layerDefinitions(layer, name)),
+    expanded: new Map(),
+    work: { left: MAX_PLAN_WORK },
   };
 }
 
@@ -110,10 +154,27 @@ export function expandFully(text: string, variables: VariableSet, nestedValues: 
   const nested: string[] = [];
   const once = expandWith(text, (name) => {
     const variable = variables.get(name);
-    if (variable && !variable.raw && hasReference(variable.value)) nested.push(name);
+    if (variable && isNested(variable)) nested.push(name);
     return variable?.value;
   }, keepUndefined);
-  if (nested.length === 0 || !nestedValues) return once;
-  const values = new Map(expandVariables(variables.list()).variables.map((variable) => [variable.key, variable.value]));
-  return expandWith(text, (name) => values.get(name), keepUndefined);
+  if (nested.length === 0 || !nestedValues || variables.work.left < 0) return once;
+  expandNames(nested, variables);
+  return expandWith(text, (name) => variables.expanded.get(name) ?? variables.get(name)?.value, keepUndefined);
+}
+
+/** Works out the values of some names, with all that they refer to and nothing else. */
+function expandNames(names: readonly string[], variables: VariableSet): void {
+  const { expanded, work } = variables;
+  const reached = new Set(names); // grows while it is walked
+  const involved: VariableInput[] = [];
+  for (const name of reached) {
+    const value = expanded.get(name);
+    const found = value === undefined ? variables.definitions(name) : [{ key: name, value, raw: true }];
+    for (const variable of found) {
+      involved.push(variable);
+      for (const reference of referencedNames(variable)) reached.add(reference);
+    }
+  }
+  work.left -= involved.length;
+  for (const { key, value } of expandVariables(involved).variables) expanded.set(key, value);
 }

@@ -39,13 +39,15 @@ const TABLE: readonly Row[] = [
   { any: ['canceling'], result: 'canceling' },
 ];
 
-/** One bit per label that the table knows; any other status shares the bit after the last, so only `any` rows and `failed` fit it. */
-const BITS = new Map<string, number>(
-  [...new Set([...TABLE.flatMap((row) => ('only' in row ? row.only : row.any)), 'failed'])].map((label, index) => [label, 1 << index]),
+/** A number per label that the table knows; any other status shares the one after the last, so only `any` rows and `failed` fit it. */
+const NUMBERS = new Map<string, number>(
+  [...new Set([...TABLE.flatMap((row) => ('only' in row ? row.only : row.any)), 'failed'])].map((label, index) => [label, index]),
 );
-const UNKNOWN = 1 << BITS.size;
 
-const bitOf = (label: string): number => BITS.get(label) ?? UNKNOWN;
+/** How many labels there are, the one of unknown statuses included. */
+export const LABELS: number = NUMBERS.size + 1;
+
+const bitOf = (label: string): number => 1 << (NUMBERS.get(label) ?? NUMBERS.size);
 const maskOf = (labels: readonly Label[]): number => labels.reduce((mask, label) => mask | bitOf(label), 0);
 
 /** The table with its labels as bits: `forbidden` none of them, `required` at least one. */
@@ -55,6 +57,23 @@ const MASKS = TABLE.map((row) => ({
   forbidden: 'only' in row ? ~maskOf(row.only) : 0,
   required: 'only' in row ? ~0 : maskOf(row.any),
 }));
+
+/** The bits of the labels that keep what is behind them waiting: outside dag mode a set with one of them is never finished. */
+export const UNFINISHED: number = ~maskOf(['success', 'failed', 'canceled', 'skipped', 'warned', 'ignored']);
+
+/** The number of the label of a job, from 0 to {@link LABELS} - 1 (04-P21). */
+export function labelOf(status: Status, allowFailure: boolean): number {
+  return NUMBERS.get(allowFailure ? allowedLabel(status) : status) ?? NUMBERS.size;
+}
+
+/** The status of a set of labels, given as one bit for each (04-P23); null for none. */
+export function compositeOf(labels: number, dag: boolean): Status | null {
+  if (labels === 0) return null;
+  for (const row of MASKS) {
+    if ((dag || !row.dag) && (labels & row.forbidden) === 0 && (labels & row.required) !== 0) return row.result;
+  }
+  return 'failed';
+}
 
 /**
  * The one status of several jobs: of a stage, a pipeline, a group of jobs shown together, or of the jobs that another job waits for. Only
@@ -76,11 +95,9 @@ export function compositeStatus(
   jobs: readonly { readonly status: JobStatus; readonly allowFailure: boolean }[], options: CompositeStatusOptions = {},
 ): { status: Status | null; hasWarnings: boolean } {
   const { dag = false, withAllowFailure = true } = options;
-  let present = 0;
-  for (const { status, allowFailure } of jobs) present |= bitOf(withAllowFailure && allowFailure ? allowedLabel(status) : status);
-  if (present === 0) return { status: null, hasWarnings: false };
-  const row = MASKS.find((mask) => (dag || !mask.dag) && (present & mask.forbidden) === 0 && (present & mask.required) !== 0);
-  return { status: row?.result ?? 'failed', hasWarnings: (present & bitOf('warned')) !== 0 };
+  let labels = 0;
+  for (const { status, allowFailure } of jobs) labels |= 1 << labelOf(status, withAllowFailure && allowFailure);
+  return { status: compositeOf(labels, dag), hasWarnings: (labels & bitOf('warned')) !== 0 };
 }
 
 /** 04-P21, 04-P22: only these three statuses change their meaning when failure is allowed. */

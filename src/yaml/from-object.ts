@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Entry, MapKey, Node } from './node.js';
+import { createTreeMeasure } from './tree-size.js';
 
 const NOWHERE = { source: undefined, start: 0, end: 0 } as const;
 
@@ -11,6 +12,7 @@ const NOWHERE = { source: undefined, start: 0, end: 0 } as const;
 export function nodeFromObject(value: unknown, maxDepth: number): { readonly root: Node | undefined; readonly failure: Diagnostic | undefined } {
   let failure: Diagnostic | undefined;
   const known = new Map<object, Node>();
+  const sizeOf = createTreeMeasure();
   const fail = (message: string, path: readonly (string | number)[]): Node => {
     failure ??= diagnostic('config-invalid-value', message, { path });
     return { kind: 'null', value: null, ...NOWHERE };
@@ -21,18 +23,21 @@ export function nodeFromObject(value: unknown, maxDepth: number): { readonly roo
       case 'string': return { kind: 'string', value: input, ...NOWHERE };
       case 'boolean': return { kind: 'boolean', value: input, ...NOWHERE };
       case 'bigint': return { kind: 'integer', value: input, ...NOWHERE };
-      case 'number': return Number.isInteger(input) ? { kind: 'integer', value: input, ...NOWHERE } : { kind: 'float', value: input, ...NOWHERE };
+      case 'number': return Number.isInteger(input)
+        ? { kind: 'integer', value: Number.isSafeInteger(input) ? input : BigInt(input), ...NOWHERE }
+        : { kind: 'float', value: input, ...NOWHERE };
       case 'object': return input === null ? { kind: 'null', value: null, ...NOWHERE } : collection(input, path);
       default: return fail(`A value of the type ${typeof input} has no place in a configuration.`, path);
     }
   };
+  const tooDeep = (path: readonly (string | number)[]): Node => fail('The object is nested too deeply, or contains itself.', path);
   const collection = (input: object, path: readonly (string | number)[]): Node => {
     const made = known.get(input);
-    if (made) return made;
-    if (path.length >= maxDepth) return fail('The object is nested too deeply, or contains itself.', path);
+    if (made) return path.length + sizeOf(made).depth > maxDepth ? tooDeep(path) : made;
+    if (path.length >= maxDepth) return tooDeep(path);
     const prototype: unknown = Object.getPrototypeOf(input);
     let node: Node;
-    if (Array.isArray(input)) node = { kind: 'list', items: input.map((item, index) => convert(item, [...path, index])), ...NOWHERE };
+    if (Array.isArray(input)) node = { kind: 'list', items: Array.from(input, (item, index) => convert(item, [...path, index])), ...NOWHERE };
     else if (prototype === null || prototype === Object.prototype || !Object.hasOwn(prototype as object, 'constructor') || isForeignPlain(prototype)) {
       const entries = new Map<MapKey, Entry>();
       for (const [name, item] of Object.entries(input)) {

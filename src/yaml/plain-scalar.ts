@@ -1,3 +1,5 @@
+import type { Behaviour } from '../gitlab-version.js';
+
 /** The type a plain (unquoted, untagged) scalar gets; `disallowed` for dates and times, which GitLab refuses to load. */
 export type PlainScalar =
   | { readonly kind: 'string' | 'symbol'; readonly value: string }
@@ -20,24 +22,22 @@ const SEXAGESIMAL = /^[-+]?\d[\d_]*(?::[0-5]?\d){1,2}(?<fraction>\.[\d_]*)?$/;
 const FLOAT = /^[-+]?(?:\d[\d_,]*)?\.\d*(?:[eE][-+]\d+)?$/;
 const INTEGER = /^[-+]?(?:0b[01_,]+|0[0-7_,]+|0|[1-9](?:[,_]?\d)*|0x[\da-fA-F_,]+)$/;
 
-/** Ruby's reading of leading digits, underscores dropped. */
-const digits = (text: string): number => Number.parseFloat(text.replaceAll('_', '')) || 0;
+const safe = (value: bigint): number | bigint => (Number.isSafeInteger(Number(value)) ? Number(value) : value);
 
 function integer(text: string): PlainScalar {
-  const negative = text.startsWith('-');
   let body = text.replace(/^[-+]/, '').replaceAll(/[_,]/g, '');
+  if (/^0[bx]?$/.test(body) && body !== '0') return { kind: 'string', value: text };
   if (/^0[0-7]/.test(body)) body = `0o${body.slice(1)}`;
-  if (/^0[box]?$/.test(body) && body !== '0') return { kind: 'string', value: text };
   const size = BigInt(body);
-  const value = negative ? -size : size;
-  const safe = Number(value);
-  return { kind: 'integer', value: Number.isSafeInteger(safe) ? safe : value };
+  return { kind: 'integer', value: safe(text.startsWith('-') ? -size : size) };
 }
 
 /** Hours, minutes and, when there are three fields, seconds: two fields are hours and minutes (L9). */
 function sexagesimal(text: string, isFloat: boolean): PlainScalar {
-  const value = text.split(':').reduce((sum, field, index) => sum + digits(field) * 60 ** Math.abs(index - 2), 0);
-  return { kind: isFloat ? 'float' : 'integer', value };
+  const fields = text.replaceAll('_', '').split(':');
+  const weights = [3600, 60, 1];
+  if (isFloat) return { kind: 'float', value: fields.reduce((sum, field, index) => sum + Number(field) * (weights[index] ?? 1), 0) };
+  return { kind: 'integer', value: safe(fields.reduce((sum, field, index) => sum + BigInt(field) * BigInt(weights[index] ?? 1), 0n)) };
 }
 
 /**
@@ -45,7 +45,7 @@ function sexagesimal(text: string, isFloat: boolean): PlainScalar {
  *
  * @remarks Source: L9, tested in the table's order.
  */
-export function resolvePlainScalar(text: string): PlainScalar {
+export function resolvePlainScalar(text: string, behaviour: Behaviour): PlainScalar {
   if (text === '') return NULL;
   const first = text.charCodeAt(0);
   // only `+ - . : 0-9` can start something other than a word
@@ -53,13 +53,14 @@ export function resolvePlainScalar(text: string): PlainScalar {
     return (text.length <= 5 ? WORDS.get(text.toLowerCase()) : undefined) ?? { kind: 'string', value: text };
   }
   if (text.includes('\n')) return { kind: 'string', value: text };
-  if (TIME.test(text) || DATE.test(text)) return { kind: 'disallowed', value: text };
+  if (TIME.test(text) || DATE.test(text)) return { kind: behaviour.yamlDates ? 'string' : 'disallowed', value: text };
   if (/^[-+]?\.inf$/i.test(text)) return { kind: 'float', value: first === 0x2d ? -Infinity : Infinity };
   if (/^\.nan$/i.test(text)) return { kind: 'float', value: Number.NaN };
-  if (first === 0x3a && text.length > 1) return { kind: 'symbol', value: text.slice(1).replace(/^(["'])(.*)\1/, '$2') };
+  if (first === 0x3a && text.length > 1) return { kind: 'symbol', value: /^:["'](.*)["']/.exec(text)?.[1]?.replace(/^:/, '') ?? text.slice(1) };
   const fields = SEXAGESIMAL.exec(text);
   if (fields) return sexagesimal(text, fields.groups?.fraction !== undefined);
-  if (FLOAT.test(text) && !/^[-+]?\.$/.test(text)) return { kind: 'float', value: Number(text.replaceAll(/[_,]/g, '')) };
-  if (INTEGER.test(text)) return integer(text);
+  const bare = text.includes('_') || text.includes(',') ? text.replaceAll(/[_,]/g, '') : text;
+  if (FLOAT.test(text) && /\d/.test(bare.replace(/e.*/i, ''))) return { kind: 'float', value: Number(bare) };
+  if (INTEGER.test(behaviour.yamlLooseIntegers ? bare : text)) return integer(text);
   return { kind: 'string', value: text };
 }

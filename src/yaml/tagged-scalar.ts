@@ -1,30 +1,43 @@
+import type { Behaviour } from '../gitlab-version.js';
 import { resolvePlainScalar, type PlainScalar } from './plain-scalar.js';
 
-function decodeBase64(text: string): string {
-  try {
-    const bytes = Uint8Array.from(atob(text.replaceAll(/\s/g, '')), (character) => character.charCodeAt(0));
-    return new TextDecoder().decode(bytes);
-  } catch {
-    return text;
-  }
+/** Tags of Ruby's classes, by the kind of node they stand on; GitLab refuses to build those (L10). On other nodes they say nothing. */
+const CLASS_TAGS = {
+  scalar: /^!(?:ruby\/(?:object:(?:BigDecimal|Complex|DateTime|Rational)|class|encoding|module|range|regexp)$|(?:str|ruby\/string):.)/,
+  list: /^!(?:seq|ruby\/array):/,
+  map: /^(?:!ruby\/(?:array:|exception|hash-with-ivars|hash:|object(?!:Hash$)|range$|struct)|!(?:map|str|ruby\/string):.|(?:!|tag:yaml\.org,2002:)(?:set|omap)$)/,
+} as const;
+
+/** Whether a tag asks for a value of a Ruby class that GitLab does not allow. */
+export function isClassTag(tag: string, kind: keyof typeof CLASS_TAGS): boolean {
+  return CLASS_TAGS[kind].test(tag);
 }
 
-/** A scalar with one of YAML's own tags, or Ruby's symbol tag (L10); other tags leave a scalar as if it had none. */
-export function resolveTaggedScalar(tag: string, text: string, plain: boolean): PlainScalar {
-  const asNumber = (kind: 'integer' | 'float'): PlainScalar => {
-    const untagged = resolvePlainScalar(text);
-    if (untagged.kind === kind) return untagged;
-    if (untagged.kind === 'integer' && kind === 'float') return { kind, value: Number(untagged.value) };
-    const value = Number.parseFloat(text);
-    return Number.isFinite(value) ? { kind, value: kind === 'integer' ? Math.trunc(value) : value } : { kind: 'string', value: text };
-  };
+/** Ruby's lenient reading: what is no Base64 is left out. */
+function decodeBase64(text: string): string {
+  const characters = text.replace(/=[^]*$/, '').replaceAll(/[^A-Za-z0-9+/]/g, '');
+  const whole = characters.length % 4 === 1 ? characters.slice(0, -1) : characters;
+  return new TextDecoder().decode(Uint8Array.from(atob(whole), (character) => character.charCodeAt(0)));
+}
+
+function asFloat(untagged: PlainScalar): PlainScalar | undefined {
+  const { kind, value } = untagged;
+  if (kind === 'float' || kind === 'disallowed') return untagged;
+  if (kind === 'integer') return { kind: 'float', value: Number(value) };
+  return kind === 'string' && /^\s*[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?\s*$/i.test(value) ? { kind: 'float', value: Number(value) } : undefined;
+}
+
+/**
+ * A scalar with a tag. A tag that is neither YAML's nor Ruby's own leaves the text to be typed as if it were plain, also between quotes.
+ *
+ * @returns undefined when the text is not what the tag says.
+ * @remarks Source: L10.
+ */
+export function resolveTaggedScalar(tag: string, text: string, behaviour: Behaviour): PlainScalar | undefined {
   switch (tag) {
-    case 'tag:yaml.org,2002:int': return asNumber('integer');
-    case 'tag:yaml.org,2002:float': return asNumber('float');
-    case 'tag:yaml.org,2002:null': return { kind: 'null', value: null };
-    case 'tag:yaml.org,2002:binary': return { kind: 'string', value: decodeBase64(text) };
-    case 'tag:yaml.org,2002:str': case '!': return { kind: 'string', value: text };
-    case '!ruby/symbol': case '!ruby/sym': return { kind: 'symbol', value: text };
-    default: return plain ? resolvePlainScalar(text) : { kind: 'string', value: text };
+    case 'tag:yaml.org,2002:float': case '!float': return asFloat(resolvePlainScalar(text, behaviour));
+    case 'tag:yaml.org,2002:binary': case '!binary': return { kind: 'string', value: decodeBase64(text) };
+    case 'tag:yaml.org,2002:str': case '!str': case '!ruby/string': return { kind: 'string', value: text };
+    default: return tag.startsWith('!ruby/sym') ? { kind: 'symbol', value: text } : resolvePlainScalar(text, behaviour);
   }
 }

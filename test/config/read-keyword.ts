@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Keyword, KeywordScope } from '../../src/config/keyword.js';
+import type { Keyword, KeywordOptions, KeywordScope } from '../../src/config/keyword.js';
+import { keywordScope } from '../../src/config/read-keyword.js';
 import { createCollector } from '../../src/diagnostics/collector.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { behaviourOf } from '../../src/gitlab-version.js';
@@ -8,7 +9,7 @@ import { rememberingParser } from '../../src/rules/compiled-rules.js';
 import { parseYaml } from '../../src/yaml/parse-yaml.js';
 
 /** As what a value is read. */
-export interface ReadKeywordOptions {
+export interface ReadKeywordOptions extends Partial<KeywordOptions> {
   readonly gitlabVersion?: string;
   readonly place?: KeywordScope['place'];
 }
@@ -18,19 +19,13 @@ export interface ReadKeywordOptions {
  * after a report.
  */
 export function readKeyword(keyword: Keyword, yamlText: string, options: ReadKeywordOptions = {}): { value: unknown; diagnostics: Diagnostic[] } {
-  const { root, failure } = parseYaml(yamlText, { name: '.gitlab-ci.yml', text: yamlText }, 0, DEFAULT_LIMITS);
-  if (!root || root.kind === 'null') throw new Error(`not a value: ${failure?.message ?? yamlText}`);
   const behaviour = behaviourOf(options.gitlabVersion);
+  const { root, failure } = parseYaml({ text: yamlText, source: { name: '.gitlab-ci.yml', text: yamlText }, offset: 0, behaviour, limits: DEFAULT_LIMITS });
+  if (!root || root.kind === 'null') throw new Error(`not a value: ${failure?.message ?? yamlText}`);
   const collector = createCollector();
-  const value = keyword.read(root, {
-    behaviour,
-    parse: rememberingParser(behaviour),
-    place: options.place ?? 'job',
-    report(code, message, at, details = {}) {
-      collector.report(code, message, { path: ['jobs', 'job', keyword.name, ...(details.inside ?? [])], at, hint: details.hint });
-      return undefined;
-    },
-  });
+  const { edition = 'paid', unknownKeywords = 'error', place = 'job' } = options;
+  const scope = { behaviour, collector, parse: rememberingParser(behaviour), edition, unknownKeywords };
+  const value = keyword.read(root, keywordScope(keyword.name, place, ['jobs', 'job', keyword.name], scope));
   return { value, diagnostics: collector.diagnostics };
 }
 

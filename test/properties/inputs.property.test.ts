@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { behaviourOf } from '../../src/gitlab-version.js';
 import { applyInputs } from '../../src/load/inputs/apply-inputs.js';
-import { countNodes } from '../../src/load/inputs/count-nodes.js';
+import { countNodes } from '../../src/yaml/count-nodes.js';
 import { findBlocks } from '../../src/load/inputs/find-blocks.js';
 import { readHeader, readHeaderInclude } from '../../src/load/inputs/read-header.js';
 import { nodeFromObject } from '../../src/yaml/from-object.js';
@@ -35,7 +35,7 @@ function apply(definitions: unknown, content: MapNode, given: unknown): ReturnTy
 describe('any header and any content', () => {
   it('give a content or an error', () => {
     fc.assert(fc.property(header, map, map, json, (head, included, content, given) => {
-      const read = readHeader(mapOf(head));
+      const read = readHeader(mapOf(head), behaviourOf());
       const more = readHeaderInclude(mapOf(included));
       if (!('header' in read)) expect(read.failure.severity).toBe('error');
       else {

@@ -4,8 +4,8 @@ import { presentChild, type Node } from '../../yaml/node.js';
 import { describeKind } from '../../yaml/scalar-text.js';
 import { stringListOf } from '../../yaml/shapes.js';
 import type { KeywordScope } from '../keyword.js';
-import { readFields, type Field, type Fields } from './fields.js';
 import { quoteHint } from './quote-hint.js';
+import { mapOf } from './readers.js';
 
 /** Whether a text can name a cache, percent codes read (K-cache-4); the document of 13.3 refuses any number of dots. */
 function canNameCache(text: string, behaviour: Behaviour): boolean {
@@ -30,18 +30,23 @@ function readFiles(node: Node, scope: KeywordScope): string[] | undefined {
   return scope.report('cache-key-files-count', `The files of a cache key are a list of 1 to ${MAX_CACHE_KEY_FILES} strings.`, node);
 }
 
-const FIELDS: Fields = new Map<string, Field>([
-  ['files', { read: readFiles }],
-  ['files_commits', { since: '18.4', read: readFiles }],
-  ['prefix', { read: readName }],
-]);
+const filesOrCommits = (behaviour: Behaviour): string[] => ['files', ...(isSince(behaviour, '18.4') ? ['files_commits'] : [])];
+
+const keyMap = mapOf({
+  files: { read: readFiles },
+  files_commits: { read: readFiles, since: '18.4' },
+  prefix: { read: readName },
+}, {
+  shape: 'cache-key-shape', unknown: 'cache-unknown-key',
+  also(node, scope) {
+    const choices = filesOrCommits(scope.behaviour);
+    if (choices.filter((name) => presentChild(node, name)).length === 1) return true;
+    scope.report('cache-key-files-choice', `A map as key has ${choices.map((name) => `\`${name}\``).join(' or ')}, one of them only.`, node);
+    return false;
+  },
+});
 
 /** `cache:key`: a name, or the files it is made of (K-cache-4, K-cache-5). */
 export function readCacheKey(node: Node, scope: KeywordScope): unknown {
-  if (node.kind !== 'map' || !isSince(scope.behaviour, '12.5')) return readName(node, scope);
-  const key = readFields(node, FIELDS, 'cache-unknown-key', scope);
-  const commits = isSince(scope.behaviour, '18.4');
-  const chosen = ['files', ...(commits ? ['files_commits'] : [])].filter((name) => presentChild(node, name));
-  if (chosen.length === 1) return key;
-  return scope.report('cache-key-files-choice', `A map as key has ${commits ? 'either `files` or `files_commits`' : '`files`'}.`, node);
+  return (node.kind === 'map' && isSince(scope.behaviour, '12.5') ? keyMap : readName)(node, scope);
 }

@@ -2,43 +2,44 @@ import { isSince } from '../../gitlab-version.js';
 import { MAX_CACHES, MAX_FALLBACK_KEYS } from '../../limits.js';
 import type { Cache } from '../../pipeline.js';
 import type { Node } from '../../yaml/node.js';
-import { describeKind } from '../../yaml/scalar-text.js';
 import { stringOf } from '../../yaml/shapes.js';
-import type { Keyword, KeywordScope } from '../keyword.js';
+import { within, type Keyword, type KeywordScope } from '../keyword.js';
 import { readCacheKey } from './cache-key.js';
-import { readChoice, readFields, readFlag, readTexts, within, type Field, type Fields } from './fields.js';
+import { flag, mapOf, oneOf, texts, type Reader } from './readers.js';
 
-const POLICIES: readonly string[] = ['pull-push', 'pull', 'push'];
+const POLICIES = ['pull-push', 'pull', 'push'];
 
-function readPolicy(node: Node, scope: KeywordScope): string | undefined {
+const policy: Reader<string> = (node, scope) => {
   const text = stringOf(node);
   // K-cache-6: since variables are allowed (16.1), the text need only contain one of the words
   const isLoose = isSince(scope.behaviour, '16.1');
-  if (text !== undefined && isLoose && (text.includes('$') || POLICIES.some((policy) => text.includes(policy)))) return text;
-  return readChoice(node, scope, 'cache-policy-invalid', 'policy', POLICIES);
-}
+  if (text !== undefined && isLoose && (text.includes('$') || POLICIES.some((word) => text.includes(word)))) return text;
+  return oneOf('cache-policy-invalid', POLICIES)(node, scope);
+};
 
-function readFallbackKeys(node: Node, scope: KeywordScope): string[] | undefined {
-  const keys = readTexts(node, scope, 'cache-shape', 'fallback_keys');
+const fallbackKeys: Reader<string[]> = (node, scope) => {
+  const keys = texts('cache-shape')(node, scope);
   if (!keys || keys.length <= MAX_FALLBACK_KEYS) return keys;
   return scope.report('cache-fallback-too-many', `A cache has at most ${MAX_FALLBACK_KEYS} fallback keys.`, node);
-}
+};
 
-const FIELDS: Fields = new Map<string, Field>([
-  ['key', { read: readCacheKey }],
-  ['untracked', { read: (node, scope) => readFlag(node, scope, 'cache-shape', 'untracked') }],
-  ['unprotect', { since: '15.8', read: (node, scope) => readFlag(node, scope, 'cache-shape', 'unprotect') }],
-  ['paths', { read: (node, scope) => readTexts(node, scope, 'cache-shape', 'paths') }],
-  ['when', { since: '13.5', read: (node, scope) => readChoice(node, scope, 'cache-shape', 'when', ['on_success', 'on_failure', 'always']) }],
-  ['policy', { read: readPolicy }],
-  ['fallback_keys', { since: '16.0', read: readFallbackKeys }],
-]);
+const cacheMap = mapOf({
+  key: { read: readCacheKey },
+  untracked: { read: flag('cache-shape') },
+  unprotect: { read: flag('cache-shape'), since: '15.8' },
+  paths: { read: texts('cache-shape') },
+  when: { read: oneOf('cache-shape', ['on_success', 'on_failure', 'always']), since: '13.5' },
+  policy: { read: policy },
+  fallback_keys: { read: fallbackKeys, since: '16.0' },
+}, {
+  shape: 'cache-shape', unknown: 'cache-unknown-key',
+  hint: (node) => (node.kind === 'string' ? 'Put it under `paths`.' : undefined),
+});
 
 const DEFAULTS: Cache = { key: 'default', policy: 'pull-push', when: 'on_success', unprotect: false, fallbackKeys: [] };
 
 function readOne(node: Node, scope: KeywordScope): Cache | undefined {
-  if (node.kind !== 'map') return scope.report('cache-shape', `A cache is a map; this is ${describeKind(node)}.`, node);
-  const values = readFields(node, FIELDS, 'cache-unknown-key', scope);
+  const values = cacheMap(node, scope);
   return values && { ...DEFAULTS, ...values };
 }
 

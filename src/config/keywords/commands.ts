@@ -1,9 +1,10 @@
 import type { DiagnosticCode } from '../../diagnostics/codes.js';
 import type { ListNode, Node } from '../../yaml/node.js';
-import { describeKind, isScalar, scalarText } from '../../yaml/scalar-text.js';
+import { isScalar, scalarText } from '../../yaml/scalar-text.js';
 import { keyText } from '../../yaml/to-object.js';
-import type { KeywordScope } from '../keyword.js';
+import { within, type KeywordScope } from '../keyword.js';
 import { quoteHint } from './quote-hint.js';
+import { refuseKind, type Reader } from './readers.js';
 
 /** How to write a line that YAML read as something else; most often it holds `: ` (K-script-2). */
 function lineHint(node: Node): string | undefined {
@@ -15,31 +16,26 @@ function lineHint(node: Node): string | undefined {
   return `A line with a colon and a blank has to be quoted: '${line.replaceAll('\'', '\'\'')}'.`;
 }
 
-/** The command lines of a string, or of a list with lists in it as deep as the version allows, the outermost counted (K-script-1, L86). */
-export function readCommands(
-  node: Node, scope: KeywordScope, code: DiagnosticCode, name: string, stringAllowed: boolean,
-): string[] | undefined {
-  const levels = scope.behaviour.scriptListLevels;
-  if (node.kind === 'string' && stringAllowed) return [node.value];
-  if (node.kind !== 'list') {
-    const wanted = stringAllowed ? 'a string or a list of strings' : 'a list of strings';
-    return scope.report(code, `\`${name}\` takes ${wanted}; this is ${describeKind(node)}.`, node, {
-      hint: node.kind === 'string' ? 'Put it in a list.' : lineHint(node),
-    });
-  }
-  const lines: string[] = [];
-  const collect = (list: ListNode, level: number, inside: readonly number[]): boolean => {
-    let clean = true;
-    for (const [index, item] of list.items.entries()) {
-      if (item.kind === 'string' || item.kind === 'symbol') lines.push(item.value);
-      else if (item.kind === 'list' && level < levels) clean = collect(item, level + 1, [...inside, index]) && clean;
-      else {
-        clean = false;
-        const message = item.kind === 'list' ? `Lists in \`${name}\` are at most ${levels} deep here.` : `A line of \`${name}\` is a string; this is ${describeKind(item)}.`;
-        scope.report(code, message, item, { inside: [...inside, index], hint: lineHint(item) });
-      }
-    }
-    return clean;
+/**
+ * The command lines of a string, or of a list with lists in it as deep as the version allows, the outermost counted (K-script-1, L86).
+ */
+export function commands(code: DiagnosticCode, stringAllowed = true): Reader<string[]> {
+  return (node, scope) => {
+    if (node.kind === 'string' && stringAllowed) return [node.value];
+    if (node.kind === 'list') return collectLines(node, 1, code, scope);
+    return refuseKind(code, stringAllowed ? 'a string or a list of strings' : 'a list of strings', node, scope,
+      node.kind === 'string' ? 'Put it in a list.' : lineHint(node));
   };
-  return collect(node, 1, []) ? lines : undefined;
+}
+
+function collectLines(list: ListNode, level: number, code: DiagnosticCode, scope: KeywordScope): string[] | undefined {
+  const levels = scope.behaviour.scriptListLevels;
+  const lines = list.items.map((item, index) => {
+    if (item.kind === 'string' || item.kind === 'symbol') return [item.value];
+    const inner = within(scope, index);
+    if (item.kind === 'list' && level < levels) return collectLines(item, level + 1, code, inner);
+    if (item.kind !== 'list') return refuseKind(code, 'a string', item, inner, lineHint(item));
+    return inner.report(code, `Lists of commands are at most ${levels} deep here.`, item);
+  });
+  return lines.every((line) => line !== undefined) ? lines.flat() : undefined;
 }

@@ -1,88 +1,59 @@
 import type { DiagnosticCode } from '../../diagnostics/codes.js';
 import { isSince } from '../../gitlab-version.js';
 import { MAX_CONTAINER_USER_LENGTH, MAX_PLATFORM_LENGTH } from '../../limits.js';
-import { isBlank, presentChild, type MapNode, type Node } from '../../yaml/node.js';
-import { describeKind } from '../../yaml/scalar-text.js';
-import { integerOf, stringOf } from '../../yaml/shapes.js';
-import type { KeywordScope } from '../keyword.js';
-import { readChoice, readFields, readTexts, within, type Field, type Fields } from './fields.js';
+import { integerOf } from '../../yaml/shapes.js';
+import { within } from '../keyword.js';
 import { quoteHint } from './quote-hint.js';
+import { filledText, mapOf, oneOf, refuseKind, textOfLength, texts, type Fields, type Reader } from './readers.js';
 
-const POLICIES: readonly string[] = ['always', 'never', 'if-not-present'];
+const pullPolicy = oneOf('pull-policy-invalid', ['always', 'never', 'if-not-present']);
 
-function readPullPolicy(node: Node, scope: KeywordScope): string[] | undefined {
-  if (node.kind !== 'list' || node.items.length === 0) {
-    const policy = readChoice(node, scope, 'pull-policy-invalid', 'pull_policy', POLICIES);
-    return policy === undefined ? undefined : [policy];
-  }
-  const policies = node.items.map((item, index) => readChoice(item, within(scope, index), 'pull-policy-invalid', 'pull_policy', POLICIES));
+const pullPolicies: Reader<string[]> = (node, scope) => {
+  const [items, places] = node.kind === 'list' && node.items.length > 0 ? [node.items, node.items.map((_, index) => within(scope, index))] : [[node], [scope]];
+  const policies = items.map((item, index) => pullPolicy(item, places[index] ?? scope));
   return policies.every((policy) => policy !== undefined) ? policies : undefined;
-}
+};
 
-/** A text of 1 to `longest` characters for an executor; numbers only where they may stand for a user id. */
-function executorText(name: string, longest: number, numberAllowed: boolean): Field['read'] {
-  return (node, scope) => {
-    const number = numberAllowed ? integerOf(node) : undefined;
-    if (number !== undefined) return number;
-    const text = stringOf(node);
-    if (text !== undefined && text !== '' && text.length <= longest) return text;
-    return scope.report('image-executor-opts-invalid', `\`${name}\` takes ${numberAllowed ? 'a number or ' : ''}a string of 1 to ${longest} characters.`, node, {
-      hint: quoteHint(node),
-    });
-  };
-}
+const OPTIONS = 'image-executor-opts-invalid';
+const user = textOfLength(OPTIONS, 1, MAX_CONTAINER_USER_LENGTH);
+const userOrId: Reader = (node, scope) => integerOf(node) ?? user(node, scope);
 
-const DOCKER: Fields = new Map<string, Field>([
-  ['platform', { read: executorText('platform', MAX_PLATFORM_LENGTH, false) }],
-  ['user', { since: '16.8', read: executorText('user', MAX_CONTAINER_USER_LENGTH, false) }],
-]);
-const KUBERNETES: Fields = new Map<string, Field>([['user', { read: executorText('user', MAX_CONTAINER_USER_LENGTH, true) }]]);
+const docker = mapOf({
+  platform: { read: textOfLength(OPTIONS, 1, MAX_PLATFORM_LENGTH) },
+  user: { read: user, since: '16.8' },
+}, { shape: OPTIONS, unknown: OPTIONS, nulls: 'read' });
 
-function executorOptions(name: string, fields: Fields): Field['read'] {
-  return (node, scope) => {
-    if (node.kind === 'map') return readFields(node, fields, 'image-executor-opts-invalid', scope, 'read');
-    return scope.report('image-executor-opts-invalid', `\`${name}\` is a map with ${Array.from(fields.keys(), (key) => `\`${key}\``).join(' and ')}.`, node);
-  };
-}
+const kubernetes = mapOf({ user: { read: userOrId } }, { shape: OPTIONS, unknown: OPTIONS, nulls: 'read' });
 
-function readName(node: Node, scope: KeywordScope): string | undefined {
-  const name = stringOf(node);
-  if (name !== undefined && !isBlank(node)) return name;
-  return scope.report('image-name-invalid', `An image is named by a string that is not blank${name === undefined ? `; this is ${describeKind(node)}` : ''}.`, node, {
-    hint: quoteHint(node),
-  });
-}
-
-/** The keys `image` and the entries of `services` share; problems without a code of their own are the shape's (K-image). */
-export function containerFields(shape: DiagnosticCode): [string, Field][] {
-  return [
-    ['name', { read: readName }],
-    ['entrypoint', { read: (node, scope) => readTexts(node, scope, shape, 'entrypoint') }],
-    ['pull_policy', { since: '15.1', read: readPullPolicy }],
-    ['docker', { since: '16.7', read: executorOptions('docker', DOCKER) }],
-    ['kubernetes', { since: '18.0', read: executorOptions('kubernetes', KUBERNETES) }],
-  ];
-}
-
-function readMap(node: MapNode, scope: KeywordScope, fields: Fields, unknownKey: DiagnosticCode): unknown {
-  const values = readFields(node, fields, unknownKey, scope);
-  if (!presentChild(node, 'name')) {
-    return scope.report('image-name-invalid', 'The image has no `name`.', node.entries.get('name')?.value ?? node, { inside: ['name'] });
-  }
-  if (!values) return undefined;
-  const { docker, kubernetes, ...container } = values;
-  const executorOpts = { ...(docker !== undefined && { docker }), ...(kubernetes !== undefined && { kubernetes }) };
-  return docker === undefined && kubernetes === undefined ? container : { ...container, executorOpts };
-}
+const name = filledText('image-name-invalid');
 
 /**
- * One container: the name of an image, or a map with a name. Maps came with 9.4 (unverified).
+ * One container: the name of an image, or a map with a name. Maps came with 9.4 (unverified). Problems without a code of their own are the
+ * shape's.
  *
+ * @param more - the keys besides those that `image` and the entries of `services` share.
  * @remarks Source: K-image, K-svc.
  */
-export function readContainer(node: Node, scope: KeywordScope, fields: Fields, codes: { readonly shape: DiagnosticCode; readonly unknownKey: DiagnosticCode }): unknown {
-  if (node.kind === 'map' && isSince(scope.behaviour, '9.4')) return readMap(node, scope, fields, codes.unknownKey);
-  if (node.kind !== 'string') return scope.report(codes.shape, `This is the name of an image, or a map with its name; not ${describeKind(node)}.`, node, { hint: quoteHint(node) });
-  const name = readName(node, scope);
-  return name === undefined ? undefined : { name };
+export function container(shape: DiagnosticCode, unknown: DiagnosticCode, more: Fields = {}): Reader {
+  const map = mapOf({
+    name: { read: name, required: 'image-name-invalid' },
+    entrypoint: { read: texts(shape) },
+    pull_policy: { read: pullPolicies, since: '15.1' },
+    docker: { read: docker, since: '16.7' },
+    kubernetes: { read: kubernetes, since: '18.0' },
+    ...more,
+  }, { shape, unknown });
+  return (node, scope) => {
+    if (node.kind === 'string') {
+      const text = name(node, scope);
+      return text === undefined ? undefined : { name: text };
+    }
+    if (node.kind !== 'map' || !isSince(scope.behaviour, '9.4')) {
+      return refuseKind(shape, 'the name of an image, or a map with its name', node, scope, quoteHint(node));
+    }
+    const values = map(node, scope);
+    if (!values || !('docker' in values || 'kubernetes' in values)) return values;
+    const { docker: forDocker, kubernetes: forKubernetes, ...rest } = values;
+    return { ...rest, executorOpts: { ...(forDocker !== undefined && { docker: forDocker }), ...(forKubernetes !== undefined && { kubernetes: forKubernetes }) } };
+  };
 }

@@ -1,13 +1,10 @@
-import { nodeToObject } from '../../yaml/to-object.js';
-import { camelCase, type Keyword } from '../keyword.js';
-import { mapOf, spotOf, text } from './map-shape.js';
+import type { Keyword } from '../keyword.js';
+import { mapOf, text } from './readers.js';
 
 const INVALID = 'dast-invalid';
 
-const profiles = mapOf({ site_profile: { check: text(INVALID) }, scanner_profile: { check: text(INVALID) } }, { shape: INVALID, unknown: INVALID });
-
 /** `dast_configuration`: the profiles of a dynamic security scan (K-dast). */
 export const dastConfiguration: Keyword = {
-  name: 'dast_configuration', property: 'dastConfiguration', since: '14.1',
-  read: (node, scope) => (profiles(node, spotOf('dast_configuration', scope)) ? nodeToObject(node, camelCase) : undefined),
+  name: 'dast_configuration', property: 'dastConfiguration', since: '14.1', edition: 'paid',
+  read: mapOf({ site_profile: { read: text(INVALID) }, scanner_profile: { read: text(INVALID) } }, { shape: INVALID, unknown: INVALID, nulls: 'kept' }),
 };

@@ -3,23 +3,26 @@ import { parseDuration } from '../../text/duration.js';
 import type { Node } from '../../yaml/node.js';
 import { scalarText } from '../../yaml/scalar-text.js';
 import { stringOf } from '../../yaml/shapes.js';
-import type { KeywordScope } from '../keyword.js';
 import { quoteHint } from './quote-hint.js';
+import type { Reader } from './readers.js';
 
 /** How a number is written as a duration (K-dur-1); `1:30` only lacks its quotes. */
-function unitHint(node: Node): string | undefined {
+export function unitHint(node: Node): string | undefined {
   if ((node.kind !== 'integer' && node.kind !== 'float') || node.value <= 0) return undefined;
   return node.source?.text.slice(node.start, node.end).includes(':') ? quoteHint(node) : `Write '${scalarText(node)} seconds'.`;
 }
 
 /** The seconds of a duration (K-dur). */
-export function readSeconds(node: Node, scope: KeywordScope, code: DiagnosticCode, name: string): number | undefined {
-  return parseDuration(stringOf(node) ?? '') ?? scope.report(code, `\`${name}\` takes a duration such as \`1 hour 30 minutes\`.`, node, { hint: unitHint(node) });
+export function seconds(code: DiagnosticCode): Reader<number> {
+  return (node, scope) => parseDuration(stringOf(node) ?? '')
+    ?? scope.report(code, `\`${scope.name}\` takes a duration such as \`1 hour 30 minutes\`.`, node, { hint: unitHint(node) });
 }
 
 /** When something expires, as written: a duration or `never` in any letter case (K-dur-8). */
-export function readExpiry(node: Node, scope: KeywordScope, code: DiagnosticCode, name: string): string | undefined {
-  const text = stringOf(node) ?? '';
-  if (/^never$/i.test(text) || parseDuration(text) !== undefined) return text;
-  return scope.report(code, `\`${name}\` takes a duration such as \`1 week\`, or \`never\`.`, node, { hint: unitHint(node) });
+export function expiry(code: DiagnosticCode): Reader<string> {
+  return (node, scope) => {
+    const text = stringOf(node) ?? '';
+    if (/^never$/i.test(text) || parseDuration(text) !== undefined) return text;
+    return scope.report(code, `\`${scope.name}\` takes a duration such as \`1 week\`, or \`never\`.`, node, { hint: unitHint(node) });
+  };
 }

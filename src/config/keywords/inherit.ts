@@ -1,10 +1,9 @@
 import { isSince } from '../../gitlab-version.js';
 import { nearest } from '../../text/nearest.js';
-import { presentChild, type Node } from '../../yaml/node.js';
 import { booleanOf, firstNonString, stringListOf, stringOf } from '../../yaml/shapes.js';
 import { DEFAULT_KEYWORDS } from '../default-keywords.js';
-import type { Keyword } from '../keyword.js';
-import { below, mapOf, refuse, refuseKind, spotOf, type Check } from './map-shape.js';
+import { within, type Keyword } from '../keyword.js';
+import { mapOf, refuseKind, type Reader } from './readers.js';
 
 /** What a job inherits: everything, nothing, or what is named. */
 export interface Inheritance {
@@ -14,34 +13,31 @@ export interface Inheritance {
   readonly variables: boolean | readonly string[];
 }
 
-const choice = (code: 'inherit-default-invalid' | 'inherit-variables-invalid'): Check => (node, spot) => {
-  if (booleanOf(node) !== undefined || stringListOf(node)) return true;
+const choice = (code: 'inherit-default-invalid' | 'inherit-variables-invalid'): Reader<boolean | readonly string[]> => (node, scope) => {
   const single = stringOf(node);
-  return refuseKind(code, '`true`, `false` or a list of names', firstNonString(node), spot, single === undefined ? undefined : `Write a list: \`[${single}]\`.`);
+  return booleanOf(node) ?? stringListOf(node)
+    ?? refuseKind(code, '`true`, `false` or a list of names', firstNonString(node), scope, single === undefined ? undefined : `Write a list: \`[${single}]\`.`);
 };
 
 /** Only keywords that `default` may carry (L99). */
-const defaultChoice: Check = (node, spot) => {
-  if (!choice('inherit-default-invalid')(node, spot)) return false;
-  const known = DEFAULT_KEYWORDS.filter(({ since }) => isSince(spot.scope.behaviour, since)).map(({ name }) => name);
-  return (stringListOf(node) ?? []).map((name, index) => {
-    const at = node.kind === 'list' ? node.items[index] ?? node : node;
-    return known.includes(name) || refuse('inherit-default-invalid', `\`default\` has no keyword \`${name}\`.`, at, below(spot, index), nearest(name, known));
-  }).every(Boolean);
+const defaultChoice: Reader<boolean | readonly string[]> = (node, scope) => {
+  const chosen = choice('inherit-default-invalid')(node, scope);
+  if (typeof chosen !== 'object' || node.kind !== 'list') return chosen;
+  const known = DEFAULT_KEYWORDS.filter(({ since }) => isSince(scope.behaviour, since)).map(({ name }) => name);
+  const checked = chosen.map((name, index) => (known.includes(name) ? name
+    : within(scope, index).report('inherit-default-invalid', `\`default\` has no keyword \`${name}\`.`, node.items[index] ?? node, { hint: nearest(name, known) })));
+  return checked.every((name) => name !== undefined) ? checked : undefined;
 };
 
-const inheritMap = mapOf({ default: { check: defaultChoice }, variables: { check: choice('inherit-variables-invalid') } }, {
+const inheritMap = mapOf({ default: { read: defaultChoice }, variables: { read: choice('inherit-variables-invalid') } }, {
   shape: 'inherit-not-hash', unknown: 'inherit-unknown-key', expected: 'a map with `default` and `variables`',
 });
-
-/** Everything when nothing is written. */
-const chosen = (node: Node | undefined): boolean | string[] => booleanOf(node) ?? stringListOf(node) ?? true;
 
 /** `inherit`: what the job takes over from `default` and from the root variables; its value is an {@link Inheritance} (L98-L100, K-inh). */
 export const inherit: Keyword = {
   name: 'inherit', property: undefined, since: '12.9', onTrigger: '12.9',
   read(node, scope): Inheritance | undefined {
-    if (!inheritMap(node, spotOf('inherit', scope))) return undefined;
-    return { default: chosen(presentChild(node, 'default')), variables: chosen(presentChild(node, 'variables')) };
+    const written = inheritMap(node, scope) as Partial<Inheritance> | undefined;
+    return written && { default: true, variables: true, ...written };
   },
 };

@@ -1,8 +1,7 @@
-import { booleanOf } from '../../yaml/shapes.js';
 import type { Keyword } from '../keyword.js';
+import { flag } from './readers.js';
 
 /** `interruptible`: a newer pipeline may cancel the job (K-int). */
 export const interruptible: Keyword = {
-  name: 'interruptible', property: 'interruptible', since: '12.3', inDefault: '12.9', onTrigger: '16.8',
-  read: (node, scope) => booleanOf(node) ?? scope.report('interruptible-invalid', '`interruptible` is `true` or `false`.', node),
+  name: 'interruptible', property: 'interruptible', since: '12.3', inDefault: '12.9', onTrigger: '16.8', read: flag('interruptible-invalid'),
 };

@@ -1,8 +1,7 @@
 import type { Keyword } from '../keyword.js';
-import { readText } from './fields.js';
+import { text } from './readers.js';
 
 /** `manual_confirmation`: the question asked before a manual job is started (K-manual). */
 export const manualConfirmation: Keyword = {
-  name: 'manual_confirmation', property: 'manualConfirmation', since: '17.1',
-  read: (node, scope) => readText(node, scope, 'manual-confirmation-invalid', 'manual_confirmation'),
+  name: 'manual_confirmation', property: 'manualConfirmation', since: '17.1', read: text('manual-confirmation-invalid'),
 };

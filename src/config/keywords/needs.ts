@@ -4,30 +4,39 @@ import type { Need } from '../../pipeline.js';
 import { child, presentChild, type MapNode, type Node } from '../../yaml/node.js';
 import { describeKind } from '../../yaml/scalar-text.js';
 import { booleanOf, flattenList, stringOf } from '../../yaml/shapes.js';
-import { onlyKnownKeys, type Keyword, type KeywordScope } from '../keyword.js';
-import { readMatrix } from './parallel.js';
+import { onlyKnownKeys, within, type Keyword, type KeywordScope } from '../keyword.js';
+import { readMatrixMap, type Matrix } from './parallel.js';
 
 /** What a need points at: a job of this pipeline, one elsewhere, or a pipeline whose status is mirrored. */
 type NeedType = 'job' | 'cross' | 'bridge';
 
 const has = (node: MapNode, ...keys: readonly string[]): boolean => keys.some((key) => node.entries.has(key));
 
+interface NeedForm {
+  readonly type: NeedType;
+  readonly allowed: readonly string[];
+  readonly required: readonly string[];
+  /** Free editions do not know it (02 §0.5). */
+  readonly edition?: 'paid';
+}
+
 /** The kind of a map, and the keys it may have (02 §6.1, first match wins). */
-function classify(node: MapNode, scope: KeywordScope): { readonly type: NeedType; readonly allowed: readonly string[]; readonly required: readonly string[] } | undefined {
+function classify(node: MapNode, scope: KeywordScope): NeedForm | undefined {
   if (has(node, 'job') && !has(node, 'project', 'ref', 'pipeline')) {
     const allowed = ['job', 'artifacts', 'optional', 'parallel'];
     const since: Readonly<Record<string, string>> = { optional: '13.10', parallel: '16.3' };
     return { type: 'job', allowed: allowed.filter((key) => isSince(scope.behaviour, since[key] ?? '12.2')), required: ['job'] };
   }
   if (has(node, 'job') && has(node, 'pipeline') && !has(node, 'project')) return { type: 'cross', allowed: ['pipeline', 'job', 'artifacts'], required: ['pipeline', 'job'] };
-  if (!has(node, 'job') && !has(node, 'project')) return { type: 'bridge', allowed: ['pipeline'], required: ['pipeline'] };
-  if (has(node, 'project', 'ref')) return { type: 'cross', allowed: ['project', 'ref', 'job', 'artifacts'], required: ['project', 'ref', 'job'] };
+  if (!has(node, 'job') && !has(node, 'project')) return { type: 'bridge', allowed: ['pipeline'], required: ['pipeline'], edition: 'paid' };
+  if (has(node, 'project', 'ref')) return { type: 'cross', allowed: ['project', 'ref', 'job', 'artifacts'], required: ['project', 'ref', 'job'], edition: 'paid' };
   return undefined;
 }
 
 function readMap(node: MapNode, scope: KeywordScope): { readonly type: NeedType; readonly need: Need } | undefined {
   const shape = classify(node, scope);
   if (!shape) return scope.report('need-unsupported', 'This is no form of `needs`.', node);
+  if (shape.edition === 'paid' && scope.edition === 'free') return scope.report('need-unsupported', 'Needs of this kind need a paid edition of GitLab.', node);
   if (!onlyKnownKeys(node, shape.allowed, 'need-invalid', scope)) return undefined;
   const texts = new Map<string, string>();
   for (const key of shape.required) {
@@ -47,24 +56,21 @@ function readMap(node: MapNode, scope: KeywordScope): { readonly type: NeedType;
   const need = { job: text('job'), artifacts, optional: booleanOf(child(node, 'optional')) ?? false };
   const selector = child(node, 'parallel');
   if (!selector) return { type: 'job', need };
-  const matrix = readSelector(selector, scope);
+  const matrix = readSelector(selector, within(scope, 'parallel'));
   return matrix && { type: 'job', need: { ...need, parallel: { matrix } } };
 }
 
 /** `parallel` inside a need selects instances; null selects none (K-needs-10). */
-function readSelector(node: Node, scope: KeywordScope): ReturnType<typeof readMatrix> {
+function readSelector(node: Node, scope: KeywordScope): Matrix | undefined {
   if (node.kind === 'null') return [];
-  if (node.kind === 'integer' || node.kind === 'float') return scope.report('needs-parallel-number', '`parallel` of a need takes a `matrix`.', node, { inside: ['parallel'] });
-  if (node.kind !== 'map') return scope.report('parallel-shape', '`parallel` of a need takes a `matrix`.', node, { inside: ['parallel'] });
-  if (!onlyKnownKeys(node, ['matrix'], 'parallel-unknown-key', scope, ['parallel'])) return undefined;
-  const matrix = presentChild(node, 'matrix');
-  return matrix ? readMatrix(matrix, scope) : scope.report('parallel-matrix-missing', '`parallel` of a need takes a `matrix`.', node, { inside: ['parallel'] });
+  if (node.kind === 'integer' || node.kind === 'float') return scope.report('needs-parallel-number', '`parallel` of a need takes a `matrix`.', node);
+  return readMatrixMap(node, scope)?.matrix;
 }
 
-function readItem(node: Node, scope: KeywordScope): { readonly type: NeedType; readonly need: Need } | undefined {
-  if (node.kind === 'map') return readMap(node, scope);
+function readItem(node: Node, scope: KeywordScope, inside: readonly number[]): { readonly type: NeedType; readonly need: Need } | undefined {
+  if (node.kind === 'map') return readMap(node, within(scope, ...inside));
   if ((node.kind === 'string' || node.kind === 'symbol') && node.value !== '') return { type: 'job', need: { job: node.value, artifacts: true, optional: false } };
-  return scope.report('need-unsupported', `A need is the name of a job, or a map; this is ${describeKind(node)}.`, node);
+  return scope.report('need-unsupported', `A need is the name of a job, or a map; this is ${describeKind(node)}.`, node, { inside });
 }
 
 /** Reads `needs` of a job, a trigger job or a rule, which may name different things (K-needs-8). */
@@ -74,9 +80,9 @@ export function readNeeds(node: Node, scope: KeywordScope, allowed: readonly Nee
     return scope.report('needs-shape', '`needs` takes a list of jobs.', node, { hint: node.kind === 'string' ? `Write \`[${node.value}]\`.` : undefined });
   }
   const items = node.kind === 'map' ? [node] : flattenList(node, Number.MAX_SAFE_INTEGER) ?? [];
-  const read = items.filter((item) => item.kind !== 'null').map((item) => ({ item, found: readItem(item, scope) }));
+  const read = items.flatMap((item, index) => (item.kind === 'null' ? [] : { item, index, found: readItem(item, scope, node.kind === 'list' ? [index] : []) }));
   const wrong = read.find(({ found }) => found && !allowed.includes(found.type));
-  if (wrong) return scope.report('needs-invalid-type', 'Needs of this kind cannot stand here.', wrong.item);
+  if (wrong) return scope.report('needs-invalid-type', 'Needs of this kind cannot stand here.', wrong.item, { inside: node.kind === 'list' ? [wrong.index] : [] });
   if (read.some(({ found }) => !found)) return undefined;
   const needs = read.flatMap(({ found }) => found?.need ?? []);
   for (const [what, count] of [['other pipelines', needs.filter((need) => 'pipeline' in need && need.job !== undefined).length], ['other projects', needs.filter((need) => 'project' in need).length]] as const) {

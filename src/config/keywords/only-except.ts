@@ -4,13 +4,14 @@ import type { Policy } from '../../pipeline.js';
 import { child, type Node } from '../../yaml/node.js';
 import { firstNonString, stringListOf, stringOf } from '../../yaml/shapes.js';
 import { onlyKnownKeys, type Keyword, type KeywordScope } from '../keyword.js';
+import { quoteHint } from './quote-hint.js';
 
 /** A ref that looks like a pattern must be one (K-only-2); what carries `@project` does not look like one. */
 const LOOKS_LIKE_PATTERN = /^\/.*\/[ismU]*$/s;
 
 function readRefs(node: Node, scope: KeywordScope, inside: readonly string[]): readonly string[] | undefined {
   const refs = stringListOf(node);
-  if (!refs || node.kind !== 'list') return scope.report('policy-invalid-refs', 'Refs are a list of names, patterns and keywords.', firstNonString(node), { inside });
+  if (!refs || node.kind !== 'list') return scope.report('policy-invalid-refs', 'Refs are a list of names, patterns and keywords.', firstNonString(node), { inside, hint: quoteHint(firstNonString(node)) });
   for (const [index, ref] of refs.entries()) {
     if (!scope.behaviour.policySources || !LOOKS_LIKE_PATTERN.test(ref)) continue;
     const read = readRegExp(ref, { gitlabVersion: scope.behaviour.gitlabVersion });

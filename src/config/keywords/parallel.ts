@@ -1,8 +1,10 @@
-import { child, presentChild, type Node } from '../../yaml/node.js';
+import type { Node } from '../../yaml/node.js';
 import { describeKind, scalarText } from '../../yaml/scalar-text.js';
 import { integerOf } from '../../yaml/shapes.js';
 import { keyText } from '../../yaml/to-object.js';
-import { onlyKnownKeys, type Keyword, type KeywordScope } from '../keyword.js';
+import { within, type Keyword, type KeywordScope } from '../keyword.js';
+import { quoteHint } from './quote-hint.js';
+import { mapOf } from './readers.js';
 
 /** Values by variable; each entry gives its own combinations. */
 export type Matrix = readonly Readonly<Record<string, readonly string[]>>[];
@@ -15,35 +17,48 @@ function isText(node: Node): node is Extract<Node, { kind: 'string' | 'symbol' |
 }
 
 function readEntry(node: Node, scope: KeywordScope): Readonly<Record<string, readonly string[]>> | undefined {
-  const inside = ['matrix'];
-  if (node.kind !== 'map') return scope.report('matrix-invalid', `An entry of the matrix is a map; this is ${describeKind(node)}.`, node, { inside });
+  if (node.kind !== 'map') return scope.report('matrix-invalid', `An entry of the matrix is a map; this is ${describeKind(node)}.`, node);
   if (node.entries.size < scope.behaviour.matrixMinimumVariables) {
-    return scope.report('matrix-entry-empty', `An entry of the matrix has at least ${scope.behaviour.matrixMinimumVariables} variable(s).`, node, { inside });
+    return scope.report('matrix-entry-empty', `An entry of the matrix has at least ${scope.behaviour.matrixMinimumVariables} variable(s).`, node);
   }
   const values: [string, readonly string[]][] = [];
   for (const { key, value } of node.entries.values()) {
     const items = value.kind === 'list' ? value.items : [value];
     const wrong = [key, ...items].find((item) => !isText(item));
-    if (wrong) return scope.report('matrix-value-invalid', `A matrix takes strings and integers; this is ${describeKind(wrong)}.`, wrong, { inside, hint: 'Quote it.' });
+    if (wrong) return scope.report('matrix-value-invalid', `A matrix takes strings and integers; this is ${describeKind(wrong)}.`, wrong, {
+      inside: wrong === key ? [] : [keyText(key)], hint: quoteHint(wrong),
+    });
     values.push([keyText(key), items.filter(isText).map(scalarText)]);
   }
   return Object.fromEntries(values);
 }
 
-/** How many jobs a matrix gives. */
+/** How many jobs a matrix gives (K-par-7). */
 function matrixSize(matrix: Matrix): number {
-  return matrix.reduce((sum, entry) => sum + Object.values(entry).reduce((product, list) => product * list.length, 1), 0);
+  return matrix.reduce((sum, entry) => {
+    const lengths = Object.values(entry).map((list) => list.length);
+    return sum + (lengths.includes(0) ? 0 : lengths.reduce((product, length) => product * length, 1)); // 0 * Infinity is NaN
+  }, 0);
 }
 
-/** Checks a `matrix` (K-par-4 to K-par-7). */
-export function readMatrix(node: Node, scope: KeywordScope): Matrix | undefined {
-  if (node.kind !== 'list') return scope.report('matrix-invalid', `\`matrix\` is a list of maps; this is ${describeKind(node)}.`, node, { inside: ['matrix'] });
-  const entries = node.items.map((item) => readEntry(item, scope));
+/** K-par-4 to K-par-7. */
+function readMatrix(node: Node, scope: KeywordScope): Matrix | undefined {
+  if (node.kind !== 'list') return scope.report('matrix-invalid', `\`matrix\` is a list of maps; this is ${describeKind(node)}.`, node);
+  const entries = node.items.map((item, index) => readEntry(item, within(scope, index)));
   const matrix = entries.filter((entry) => entry !== undefined);
   if (matrix.length < entries.length) return undefined;
   const size = matrixSize(matrix);
   const limit = scope.behaviour.parallelMaximum;
-  return size > limit ? scope.report('matrix-too-many', `The matrix gives ${size} jobs; ${limit} are allowed.`, node, { inside: ['matrix'] }) : matrix;
+  return size > limit ? scope.report('matrix-too-many', `The matrix gives ${size} jobs; ${limit} are allowed.`, node) : matrix;
+}
+
+const matrixMap = mapOf({ matrix: { read: readMatrix, required: 'parallel-matrix-missing' } }, {
+  shape: 'parallel-shape', unknown: 'parallel-unknown-key', expected: 'a number or a map with `matrix`',
+});
+
+/** A map with a `matrix`. */
+export function readMatrixMap(node: Node, scope: KeywordScope): { readonly matrix: Matrix } | undefined {
+  return matrixMap(node, scope) as { readonly matrix: Matrix } | undefined;
 }
 
 /** `parallel`: how many instances of the job there are; expanded by `expand-parallel` (K-par). */
@@ -56,11 +71,6 @@ export const parallel: Keyword = {
       if (number === undefined || number < least || number > most) return scope.report('parallel-range', `\`parallel\` is an integer from ${least} to ${most}.`, node);
       return scope.place === 'trigger' ? scope.report('parallel-number-not-allowed', 'A trigger job can only have a `parallel:matrix`.', node) : { number };
     }
-    if (node.kind !== 'map') return scope.report('parallel-shape', `\`parallel\` is a number or a map with \`matrix\`; this is ${describeKind(node)}.`, node);
-    if (!onlyKnownKeys(node, ['matrix'], 'parallel-unknown-key', scope)) return undefined;
-    const matrix = presentChild(node, 'matrix');
-    if (!matrix) return scope.report('parallel-matrix-missing', '`parallel` needs `matrix`.', child(node, 'matrix') ?? node);
-    const read = readMatrix(matrix, scope);
-    return read && { matrix: read };
+    return readMatrixMap(node, scope);
   },
 };

@@ -1,9 +1,5 @@
-import type { Node } from '../../yaml/node.js';
-import { isBlank } from '../../yaml/node.js';
-import { describeKind } from '../../yaml/scalar-text.js';
 import { nodeToObject } from '../../yaml/to-object.js';
-import type { KeywordScope } from '../keyword.js';
-import { readChoice, readFields, readText, readTexts, type Field, type Fields } from './fields.js';
+import { filledText, mapOf, oneOf, texts, type Reader } from './readers.js';
 
 /** The report types of `artifacts:reports`: name, the version it appeared in, the first version without it (02 section 10.1). */
 const TYPES: readonly (readonly [name: string, since?: string | undefined, until?: string | undefined, instead?: string])[] = [
@@ -40,37 +36,21 @@ const TYPES: readonly (readonly [name: string, since?: string | undefined, until
 
 const CODE = 'coverage-report-invalid';
 
-const COVERAGE_REPORT: Fields = new Map<string, Field>([
-  ['coverage_format', { required: true, read: (node, scope) => readChoice(node, scope, CODE, 'coverage_format', ['cobertura', 'jacoco']) }],
-  ['path', {
-    required: true,
-    read: (node, scope) => (node.kind === 'string' && isBlank(node) ? scope.report(CODE, '`path` is blank.', node) : readText(node, scope, CODE, 'path')),
-  }],
-]);
-
 /** K-rep-3. */
-function readCoverageReport(node: Node, scope: KeywordScope): unknown {
-  if (node.kind === 'map') return readFields(node, COVERAGE_REPORT, CODE, scope, 'read');
-  return scope.report(CODE, `\`coverage_report\` is a map with \`coverage_format\` and \`path\`; this is ${describeKind(node)}.`, node);
-}
+const coverageReport = mapOf({
+  coverage_format: { read: oneOf(CODE, ['cobertura', 'jacoco']), required: CODE },
+  path: { read: filledText(CODE), required: CODE },
+}, { shape: CODE, unknown: CODE, nulls: 'read', expected: 'a map with `coverage_format` and `path`' });
 
-function fileReader(name: string): Field['read'] {
-  return (node, scope) => {
-    if (node.kind === 'string') return [node.value];
-    if (name === 'codequality' && node.kind !== 'list') return [nodeToObject(node)]; // K-rep-1: its type is not checked
-    return name === 'codequality' ? nodeToObject(node) : readTexts(node, scope, 'reports-value-invalid', name);
-  };
-}
+const files: Reader = (node, scope) => (node.kind === 'string' ? [node.value] : texts('reports-value-invalid')(node, scope));
 
-const FIELDS: Fields = new Map(TYPES.map(([name, since, until, instead]): [string, Field] => [name, {
-  ...(since !== undefined && { since }),
-  ...(until !== undefined && { until }),
-  ...(instead !== undefined && { instead }),
-  read: name === 'coverage_report' ? readCoverageReport : fileReader(name),
-}]));
+/** K-rep-1: the type of this one is not checked. */
+const anyFiles: Reader = (node) => (node.kind === 'list' ? nodeToObject(node) : [nodeToObject(node)]);
+
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([['coverage_report', coverageReport], ['codequality', anyFiles]]);
 
 /** `artifacts:reports`: files GitLab reads, by type; each a list (K-rep). */
-export function readReports(node: Node, scope: KeywordScope): unknown {
-  if (node.kind === 'map') return readFields(node, FIELDS, 'reports-unknown-type', scope);
-  return scope.report('reports-shape', `\`reports\` is a map of report types to files; this is ${describeKind(node)}.`, node);
-}
+export const reports = mapOf(
+  Object.fromEntries(TYPES.map(([name, since, until, instead]) => [name, { since, until, instead, read: READERS.get(name) ?? files }])),
+  { shape: 'reports-shape', unknown: 'reports-unknown-type', expected: 'a map of report types to files' },
+);

@@ -1,29 +1,25 @@
-import { presentChild, type Node } from '../../yaml/node.js';
 import { isScalar, scalarText } from '../../yaml/scalar-text.js';
 import { stringOf } from '../../yaml/shapes.js';
-import { nodeToObject } from '../../yaml/to-object.js';
-import { filledText, mapOf, refuse, refuseKind, spotName, text, type Check, type Key } from './map-shape.js';
+import { filledText, mapOf, refuseKind, text, type Field, type Fields, type MapShape, type Reader } from './readers.js';
 
-/** The code of everything that is wrong inside a provider's value. */
-export const SECRET_INVALID = 'secret-provider-choice';
+/** The code of what is wrong inside a secret, unknown keys apart. */
+export const SECRET_INVALID = 'secret-invalid';
 
 /** Where a secret comes from. */
 export interface SecretProvider {
   /** As written in a configuration. */
   readonly name: string;
   readonly since: string;
-  readonly check: Check;
-  /** The normal form of a valid value; the value in camel case when absent. */
-  readonly normalForm?: (node: Node) => unknown;
+  readonly read: Reader;
   /** `token` has to stand beside it. */
   readonly needsToken?: true;
 }
 
-const codes = { shape: SECRET_INVALID, unknown: 'secret-unknown-key' } as const;
-const required: Key = { check: filledText(SECRET_INVALID), required: SECRET_INVALID };
-const optional: Key = { check: text(SECRET_INVALID) };
-const optionalTexts = (...names: readonly string[]): Record<string, Key> => Object.fromEntries(names.map((name) => [name, optional]));
-const textOr = (map: Check): Check => (node, spot) => (node.kind === 'string' ? filledText(SECRET_INVALID) : map)(node, spot);
+const SHAPE: MapShape = { shape: SECRET_INVALID, unknown: 'secret-unknown-key' };
+const required: Field = { read: filledText(SECRET_INVALID), required: SECRET_INVALID };
+const optional: Field = { read: text(SECRET_INVALID) };
+const optionalTexts = (...names: readonly string[]): Fields => Object.fromEntries(names.map((name) => [name, optional]));
+const textOr = (map: Reader): Reader => (node, scope) => (node.kind === 'string' ? filledText(SECRET_INVALID) : map)(node, scope);
 
 /** `path/field@engine`: cut at the last `@` and the last `/` (K-sec-2). */
 function readVaultPath(written: string): unknown {
@@ -36,35 +32,43 @@ function readVaultPath(written: string): unknown {
   };
 }
 
-const vaultMap = mapOf({ engine: { check: mapOf({ name: required, path: required }, codes), required: SECRET_INVALID }, path: required, field: required }, codes);
+const vaultMap = mapOf({ engine: { read: mapOf({ name: required, path: required }, SHAPE), required: SECRET_INVALID }, path: required, field: required }, SHAPE);
 
-const version: Check = (node, spot) => node.kind === 'string' || node.kind === 'integer' || refuseKind(SECRET_INVALID, 'a string or an integer', node, spot);
+const vault: Reader = (node, scope) => {
+  const read = textOr(vaultMap)(node, scope);
+  return typeof read === 'string' ? readVaultPath(read) : read;
+};
 
-const source: Check = (node, spot) => /^(?:project$|group\/.)/.test(stringOf(node) ?? '')
-  || refuse(SECRET_INVALID, `${spotName(spot)} is \`project\`, or \`group/\` and the path of a group.`, node, spot);
+const version: Reader<string> = (node, scope) =>
+  (isScalar(node) && (node.kind === 'string' || node.kind === 'integer') ? scalarText(node) : refuseKind(SECRET_INVALID, 'a string or an integer', node, scope));
+
+const gcpMap = mapOf({ name: required, version: { read: version } }, SHAPE);
+
+const source: Reader<string> = (node, scope) => {
+  const place = stringOf(node);
+  if (place !== undefined && /^(?:project$|group\/.)/.test(place)) return place;
+  return scope.report(SECRET_INVALID, `\`${scope.name}\` is \`project\`, or \`group/\` and the path of a group.`, node);
+};
 
 /** Every provider of secrets (K-sec-1). The minors of 17.x and 18.x are not settled. */
 export const SECRET_PROVIDERS: readonly SecretProvider[] = [
+  { name: 'vault', since: '13.4', read: vault },
+  { name: 'azure_key_vault', since: '16.3', read: mapOf({ name: required, version: optional }, SHAPE) },
   {
-    name: 'vault', since: '13.4', check: textOr(vaultMap),
-    normalForm: (node) => (node.kind === 'string' ? readVaultPath(node.value) : nodeToObject(node)),
-  },
-  { name: 'azure_key_vault', since: '16.3', check: mapOf({ name: required, version: optional }, codes) },
-  {
-    name: 'gcp_secret_manager', since: '16.8', check: mapOf({ name: required, version: { check: version } }, codes), needsToken: true,
-    normalForm(node) {
-      const written = presentChild(node, 'version');
-      return { name: stringOf(presentChild(node, 'name')), version: written && isScalar(written) ? scalarText(written) : 'latest' };
+    name: 'gcp_secret_manager', since: '16.8', needsToken: true,
+    read(node, scope) {
+      const read = gcpMap(node, scope);
+      return read && { version: 'latest', ...read };
     },
   },
   {
     name: 'akeyless', since: '17.0',
-    check: mapOf(optionalTexts('name', 'data_key', 'cert_user_name', 'public_key_data', 'csr_data', 'uid_token', 'gcp_audience', 'azure_object_id',
-      'k8s_service_account_token', 'k8s_auth_config_name', 'gateway_ca_certificate'), codes),
+    read: mapOf(optionalTexts('name', 'data_key', 'cert_user_name', 'public_key_data', 'csr_data', 'uid_token', 'gcp_audience', 'azure_object_id',
+      'k8s_service_account_token', 'k8s_auth_config_name', 'gateway_ca_certificate'), SHAPE),
   },
-  { name: 'gitlab_secrets_manager', since: '18.0', check: mapOf({ name: required, source: { check: source } }, codes) },
+  { name: 'gitlab_secrets_manager', since: '18.0', read: mapOf({ name: required, source: { read: source } }, SHAPE) },
   {
     name: 'aws_secrets_manager', since: '18.0',
-    check: textOr(mapOf({ secret_id: required, ...optionalTexts('version_id', 'version_stage', 'region', 'role_arn', 'role_session_name', 'field') }, codes)),
+    read: textOr(mapOf({ secret_id: required, ...optionalTexts('version_id', 'version_stage', 'region', 'role_arn', 'role_session_name', 'field') }, SHAPE)),
   },
 ];

@@ -2,9 +2,10 @@ import { stringOf } from '../../yaml/shapes.js';
 import { describeKind } from '../../yaml/scalar-text.js';
 import type { Keyword, KeywordScope } from '../keyword.js';
 import type { Node } from '../../yaml/node.js';
+import { quoteHint } from './quote-hint.js';
 
 function read(node: Node, scope: KeywordScope): string | undefined {
-  return stringOf(node) ?? scope.report('stage-not-string', `A stage is given by its name; this is ${describeKind(node)}.`, node);
+  return stringOf(node) ?? scope.report('stage-not-string', `A stage is given by its name; this is ${describeKind(node)}.`, node, { hint: quoteHint(node) });
 }
 
 /** `stage`: where in the pipeline the job stands (K-stage). */

@@ -2,15 +2,15 @@ import { MAX_START_IN_SECONDS } from '../../limits.js';
 import { parseDuration } from '../../text/duration.js';
 import { stringOf } from '../../yaml/shapes.js';
 import type { Node } from '../../yaml/node.js';
-
 import type { Keyword, KeywordScope } from '../keyword.js';
+import { unitHint } from './duration-text.js';
 
 /** A delay of at most a week, as written (K-start-1, K-rules-7). */
 export function readStartIn(node: Node, scope: KeywordScope, code: 'start-in-invalid' | 'rule-start-in-invalid'): string | undefined {
   const text = stringOf(node);
   const seconds = text === undefined ? undefined : parseDuration(text);
   if (text === undefined || seconds === undefined) {
-    return scope.report(code, '`start_in` takes a duration such as `30 minutes`.', node, { hint: text === undefined ? 'Quote it and name the unit, e.g. `90 seconds`.' : undefined });
+    return scope.report(code, '`start_in` takes a duration such as `30 minutes`.', node, { hint: unitHint(node) });
   }
   return seconds > MAX_START_IN_SECONDS ? scope.report(code, '`start_in` is at most one week.', node) : text;
 }

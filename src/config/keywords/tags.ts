@@ -1,6 +1,6 @@
 import { MAX_TAGS } from '../../limits.js';
-import { firstNonString, stringListOf } from '../../yaml/shapes.js';
 import type { Keyword } from '../keyword.js';
+import { texts } from './readers.js';
 
 /** Tags as GitLab counts them: items are split at commas outside quotes, blanks dropped, repeats counted once (K-tags-2). */
 function countTags(tags: readonly string[]): number {
@@ -12,8 +12,8 @@ function countTags(tags: readonly string[]): number {
 export const tags: Keyword = {
   name: 'tags', property: 'tags', since: '7.12', inDefault: '12.9',
   read(node, scope) {
-    const list = stringListOf(node);
-    if (!list) return scope.report('tags-invalid', '`tags` takes a list of strings.', firstNonString(node));
+    const list = texts('tags-invalid')(node, scope);
+    if (!list) return undefined;
     if (scope.behaviour.tagsLimited && countTags(list) >= MAX_TAGS) return scope.report('tags-too-many', `A job has fewer than ${MAX_TAGS} tags.`, node);
     return list;
   },

@@ -5,7 +5,7 @@ import { MAX_INTERPOLATION_NODES } from '../../limits.js';
 import { EMPTY_MAP, withEntries, type Entry, type MapKey, type MapNode, type Node } from '../../yaml/node.js';
 import { describeKind } from '../../yaml/scalar-text.js';
 import type { VariableLookup } from './block-functions.js';
-import { countNodes } from './count-nodes.js';
+import { countNodes } from '../../yaml/count-nodes.js';
 import { interpolate } from './interpolate.js';
 import type { Header } from './read-header.js';
 import { collectDefinitions, resolveInputs } from './resolve-inputs.js';
@@ -36,11 +36,11 @@ export function applyInputs(
   for (const map of [...maps, given]) {
     if (countNodes(map) > MAX_INTERPOLATION_NODES) return { failure: diagnostic('interpolation-too-large', 'The inputs are too large.', { at: map }) };
   }
-  const collected = collectDefinitions(maps);
+  const collected = collectDefinitions(maps, behaviour);
   if ('failure' in collected) return collected;
   const resolved = resolveInputs(collected.definitions, given.kind === 'map' ? given : EMPTY_MAP, behaviour);
   if ('failure' in resolved) return resolved;
-  return interpolate(content, pathRoot(resolved.inputs, header, context), context.lookup);
+  return interpolate(content, pathRoot(resolved.inputs, header, context), context.lookup, behaviour);
 }
 
 /** The map that paths start from. `component` holds the facts that the header names (L37). */

@@ -1,3 +1,4 @@
+import { isSince, type Behaviour } from '../../gitlab-version.js';
 import { nearest } from '../../text/nearest.js';
 import { expandWith } from '../../text/expand-variables.js';
 import type { Problem } from './problem.js';
@@ -5,7 +6,8 @@ import type { Problem } from './problem.js';
 /** What `expand_vars` finds under a name; undefined: no such variable. */
 export type VariableLookup = (name: string) => { readonly value: string; readonly masked?: boolean } | undefined;
 
-const NAMES = ['expand_vars', 'posix_escape', 'truncate'];
+/** The functions, with the version that brought them. */
+const SINCE = { truncate: '16.3', expand_vars: '16.5', posix_escape: '18.6' } as const;
 const TRUNCATE = /^truncate\(\s*(\d+)\s*,\s*(\d+)\s*\)?$/;
 
 /**
@@ -13,14 +15,16 @@ const TRUNCATE = /^truncate\(\s*(\d+)\s*,\s*(\d+)\s*\)?$/;
  *
  * @remarks Source: L36.
  */
-export function applyFunction(call: string, text: string, lookup: VariableLookup): string | Problem {
-  if (call === 'expand_vars') return expandVars(text, lookup);
-  if (call === 'posix_escape') return posixEscape(text);
+export function applyFunction(call: string, text: string, lookup: VariableLookup, behaviour: Behaviour): string | Problem {
+  const known = (Object.keys(SINCE) as (keyof typeof SINCE)[]).filter((name) => isSince(behaviour, SINCE[name]));
+  const has = (name: keyof typeof SINCE): boolean => known.includes(name);
+  if (call === 'expand_vars' && has(call)) return expandVars(text, lookup);
+  if (call === 'posix_escape' && has(call)) return posixEscape(text);
   const [, offset, length] = TRUNCATE.exec(call) ?? [];
-  if (offset !== undefined && length !== undefined) return truncate(text, Number(offset), Number(length));
+  if (offset !== undefined && length !== undefined && has('truncate')) return truncate(text, Number(offset), Number(length));
   return {
     code: 'interpolation-function-unknown', message: `There is no function \`${call.slice(0, 100)}\`, or not with these arguments.`,
-    hint: call.startsWith('truncate') ? 'Write `truncate(offset,length)` with two numbers.' : nearest(call, NAMES),
+    hint: call.startsWith('truncate') ? 'Write `truncate(offset,length)` with two numbers.' : nearest(call, known),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Behaviour } from '../../gitlab-version.js';
 import { MAX_BLOCK_FUNCTIONS } from '../../limits.js';
 import type { Node } from '../../yaml/node.js';
 import { applyFunction, type VariableLookup } from './block-functions.js';
@@ -11,6 +12,7 @@ export interface BlockScope {
   readonly lookup: VariableLookup;
   /** Called with the length of each text that a function reads; false: it has been too much. */
   readonly spend: (characters: number) => boolean;
+  readonly behaviour: Behaviour;
 }
 
 const TOO_MUCH: Problem = { code: 'interpolation-too-large', message: 'The functions of the blocks have too much text to read.' };
@@ -22,22 +24,22 @@ const TOO_MUCH: Problem = { code: 'interpolation-too-large', message: 'The funct
  * @returns undefined for a block that stays as written, to be replaced later (`matrix.`).
  * @remarks Source: L32, L33, L36.
  */
-export function evaluateBlock(content: string, { root, lookup, spend }: BlockScope): Node | Problem | undefined {
+export function evaluateBlock(content: string, { root, lookup, spend, behaviour }: BlockScope): Node | Problem | undefined {
   const parts = content.split('|');
   while (parts.at(-1) === '') parts.pop(); // as Ruby splits
   const [path = '', ...calls] = parts.map((part) => part.trim());
   if (calls.length > MAX_BLOCK_FUNCTIONS) {
     return { code: 'interpolation-too-many-functions', message: `A block takes at most ${MAX_BLOCK_FUNCTIONS} functions.` };
   }
-  if (path.startsWith('matrix.')) return undefined;
-  let value = followPath(root, path);
+  if (behaviour.matrixBlocks && path.startsWith('matrix.')) return undefined;
+  let value = followPath(root, path, behaviour);
   for (const call of calls) {
     if ('code' in value) return value;
     if (value.kind !== 'string') {
       return { code: 'interpolation-function-type', message: `\`${call.slice(0, 100)}\` takes a string; \`${path}\` is none.` };
     }
     if (!spend(value.value.length)) return TOO_MUCH;
-    const text = applyFunction(call, value.value, lookup);
+    const text = applyFunction(call, value.value, lookup, behaviour);
     value = typeof text === 'string' ? { ...value, value: text } : text;
   }
   return value;

@@ -1,3 +1,4 @@
+import type { Behaviour } from '../../gitlab-version.js';
 import { MAX_ACCESS_BYTES, MAX_ACCESS_INDEXES, MAX_ACCESS_SEGMENTS } from '../../limits.js';
 import { nearest } from '../../text/nearest.js';
 import { child, type Node } from '../../yaml/node.js';
@@ -16,8 +17,8 @@ function splitPath(path: string): string[] {
 }
 
 /** L34: `name[0][1]`; a hyphen in the name of such a segment is an error in GitLab too. */
-function readSegment(text: string): Segment | undefined {
-  if (!text.includes('[') && !text.includes(']')) return { name: text, indexes: [] };
+function readSegment(text: string, { inputIndexes }: Behaviour): Segment | undefined {
+  if (!inputIndexes || (!text.includes('[') && !text.includes(']'))) return { name: text, indexes: [] };
   const [, name, brackets] = /^(\w+)((?:\[\d+\])+)$/.exec(text) ?? [];
   if (name === undefined || brackets === undefined) return undefined;
   const indexes = brackets.slice(1, -1).split('][').map(Number);
@@ -33,7 +34,7 @@ function exceedsBytes(text: string): boolean {
  *
  * @remarks Source: L33, L34.
  */
-export function followPath(root: Node, path: string): Node | Problem {
+export function followPath(root: Node, path: string, behaviour: Behaviour): Node | Problem {
   if (exceedsBytes(path)) return { code: 'interpolation-too-long', message: `The path in the block has more than ${MAX_ACCESS_BYTES} bytes.` };
   const segments = splitPath(path);
   if (segments.length < 2) {
@@ -42,7 +43,7 @@ export function followPath(root: Node, path: string): Node | Problem {
   }
   let node = root;
   for (const text of segments) {
-    const segment = readSegment(text);
+    const segment = readSegment(text, behaviour);
     if (!segment) {
       return {
         code: 'interpolation-index-invalid', message: `\`${text}\` is no name with indexes.`,

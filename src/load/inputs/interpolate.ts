@@ -1,12 +1,13 @@
 import type { DiagnosticCode } from '../../diagnostics/codes.js';
 import { diagnostic } from '../../diagnostics/collector.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Behaviour } from '../../gitlab-version.js';
 import {
   MAX_INTERPOLATED_TEXT, MAX_INTERPOLATION_BLOCKS, MAX_INTERPOLATION_NODE_BYTES, MAX_INTERPOLATION_NODES, MAX_TREE_NODES,
 } from '../../limits.js';
 import { withEntries, withItems, type Entry, type ListNode, type MapKey, type MapNode, type Node, type StringNode } from '../../yaml/node.js';
 import type { VariableLookup } from './block-functions.js';
-import { countNodes } from './count-nodes.js';
+import { countNodes } from '../../yaml/count-nodes.js';
 import { evaluateBlock } from './evaluate-block.js';
 import { findBlocks, type Block } from './find-blocks.js';
 import type { Problem } from './problem.js';
@@ -25,7 +26,9 @@ interface Evaluated {
  * @param root - the map that paths start from.
  * @remarks Source: L30-L38.
  */
-export function interpolate(content: MapNode, root: Node, lookup: VariableLookup): { readonly content: MapNode } | { readonly failure: Diagnostic } {
+export function interpolate(
+  content: MapNode, root: Node, lookup: VariableLookup, behaviour: Behaviour,
+): { readonly content: MapNode } | { readonly failure: Diagnostic } {
   const tooLarge = (at: Node): { readonly failure: Diagnostic } =>
     ({ failure: diagnostic('interpolation-too-large', 'The file is too large for `$[[ ]]` to be replaced in it.', { at }) });
   if (countNodes(content) > MAX_INTERPOLATION_NODES) return tooLarge(content);
@@ -40,7 +43,7 @@ export function interpolate(content: MapNode, root: Node, lookup: VariableLookup
     failure ??= diagnostic(code, message, { at, hint });
   };
   const spend = (characters: number): boolean => (textLeft -= characters) >= 0;
-  const scope = { root, lookup, spend };
+  const scope = { root, lookup, spend, behaviour };
 
   /** What stands for a block; undefined when it stays as written, or failed. */
   const evaluate = (written: string, { content: inside }: Block, at: StringNode): Evaluated | undefined => {
@@ -85,7 +88,11 @@ export function interpolate(content: MapNode, root: Node, lookup: VariableLookup
     if (!first) return node;
     if (first.start === 0 && first.end === text.length) { // L35: nothing but a block keeps the type of the value
       const evaluated = evaluate(text, first, node);
-      return evaluated ? { ...evaluated.value, source: node.source, start: node.start, end: node.end } : node;
+      if (!evaluated) return node;
+      const { value } = evaluated;
+      const place = { source: node.source, start: node.start, end: node.end };
+      return behaviour.typedInterpolation || value.kind === 'list' || value.kind === 'null' ? { ...value, ...place }
+        : { kind: 'string', value: textOf(evaluated) ?? '', ...place };
     }
     const parts: string[] = [];
     let end = 0;

@@ -3,7 +3,7 @@ import { diagnostic } from '../../diagnostics/collector.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Expression } from '../../expression/expression.js';
 import { parseExpression } from '../../expression/parse-expression.js';
-import type { Behaviour } from '../../gitlab-version.js';
+import { isSince, type Behaviour } from '../../gitlab-version.js';
 import { MAX_INPUT_OPTIONS } from '../../limits.js';
 import { nearest } from '../../text/nearest.js';
 import { child, EMPTY_MAP, presentChild, type Entry, type MapNode, type Node } from '../../yaml/node.js';
@@ -12,7 +12,9 @@ import { keyText } from '../../yaml/to-object.js';
 import { isSameValue } from './value-text.js';
 
 const TYPES = ['string', 'number', 'boolean', 'array'] as const;
-const DEFINITION_KEYS = ['default', 'description', 'options', 'regex', 'type', 'rules'];
+
+/** The keys of a definition, with the version that brought them. */
+const DEFINITION_KEYS = { default: '15.11', description: '16.5', options: '16.6', regex: '16.5', type: '15.11', rules: '18.7' } as const;
 const RULE_KEYS = ['if', 'options', 'default'];
 
 /** The types an input can have. */
@@ -56,15 +58,16 @@ export function readDefinition({ key, value }: Entry, behaviour: Behaviour): Inp
   if (node.kind !== 'map') {
     return fail('input-invalid', `is defined by ${describeKind(node)} instead of a map.`, node, 'Write the value as `default: ...`.');
   }
+  const known = Object.entries(DEFINITION_KEYS).filter(([, since]) => isSince(behaviour, since)).map(([word]) => word);
   for (const [word, entry] of node.entries) {
-    if (typeof word !== 'string' || !DEFINITION_KEYS.includes(word)) {
-      return fail('input-unknown-key', `has the unknown key \`${keyText(entry.key)}\`.`, entry.key, nearest(keyText(entry.key), DEFINITION_KEYS));
+    if (typeof word !== 'string' || !known.includes(word)) {
+      return fail('input-unknown-key', `has the unknown key \`${keyText(entry.key)}\`.`, entry.key, nearest(keyText(entry.key), known));
     }
   }
   const clash = node.entries.has('rules') && ['options', 'default'].find((word) => node.entries.has(word));
   if (clash) return fail('input-rules-conflict', `has both \`rules\` and \`${clash}\`.`, node, `Move \`${clash}\` to a last rule without \`if\`.`);
 
-  const type = readType(presentChild(node, 'type'));
+  const type = readType(presentChild(node, 'type'), behaviour);
   if (!type) {
     const written = child(node, 'type') ?? node;
     return fail('input-type-unknown', `has an unknown type; there are ${TYPES.map((known) => `\`${known}\``).join(', ')}.`, written,
@@ -86,9 +89,9 @@ export function readDefinition({ key, value }: Entry, behaviour: Behaviour): Inp
   return { key, name, type, default: child(node, 'default'), options: options?.items, regex: regex?.value, rules: read };
 }
 
-function readType(node: Node | undefined): InputType | undefined {
+function readType(node: Node | undefined, behaviour: Behaviour): InputType | undefined {
   if (!node) return 'string';
-  return node.kind === 'string' ? TYPES.find((type) => type === node.value) : undefined;
+  return node.kind === 'string' ? TYPES.find((type) => type === node.value && (type !== 'array' || isSince(behaviour, '16.11'))) : undefined;
 }
 
 function isOptionList(node: Node): node is Extract<Node, { kind: 'list' }> {

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../../diagnostics/codes.js';
 import { diagnostic } from '../../diagnostics/collector.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Behaviour } from '../../gitlab-version.js';
 import { MAX_SPEC_DESCRIPTION } from '../../limits.js';
 import { nearest } from '../../text/nearest.js';
 import { child, EMPTY_MAP, presentChild, type MapNode, type Node } from '../../yaml/node.js';
@@ -17,9 +18,11 @@ export interface Header {
   readonly component: readonly string[];
 }
 
-const SPEC_KEYS = ['inputs', 'description', 'component', 'include'];
 const COMPONENT_FACTS = ['name', 'sha', 'version', 'reference'];
 const INCLUDE_KEYS = ['local', 'remote', 'project', 'file', 'ref', 'integrity', 'cache'];
+
+const specKeys = ({ headerComponent, headerInclude }: Behaviour): readonly string[] =>
+  ['inputs', 'description', ...(headerComponent ? ['component'] : []), ...(headerInclude ? ['include'] : [])];
 
 type Path = readonly string[];
 
@@ -43,13 +46,13 @@ function unknownKeyFailure(code: DiagnosticCode, node: MapNode, allowed: readonl
  *
  * @remarks Source: L20, L24.
  */
-export function readHeader(header: MapNode): { readonly header: Header } | { readonly failure: Diagnostic } {
+export function readHeader(header: MapNode, behaviour: Behaviour): { readonly header: Header } | { readonly failure: Diagnostic } {
   const other = unknownKeyFailure('header-unknown-key', header, ['spec'], []);
   if (other) return other;
   const spec = presentChild(header, 'spec');
   if (!spec) return { header: { inputs: undefined, include: undefined, component: [] } };
   if (spec.kind !== 'map') return fail('header-spec-not-hash', `\`spec\` is a map; this is ${describeKind(spec)}.`, spec, ['spec']);
-  const unknown = unknownKeyFailure('header-unknown-key', spec, SPEC_KEYS, ['spec']);
+  const unknown = unknownKeyFailure('header-unknown-key', spec, specKeys(behaviour), ['spec']);
   if (unknown) return unknown;
 
   const inputs = presentChild(spec, 'inputs');

@@ -26,11 +26,11 @@ function joinFailures(problems: readonly Diagnostic[]): Failed | undefined {
 }
 
 /** All definitions in their order: those of included files, then the file's own (L24). */
-export function collectDefinitions(maps: readonly MapNode[]): { readonly definitions: Definitions } | Failed {
+export function collectDefinitions(maps: readonly MapNode[], { duplicateInputs }: Behaviour): { readonly definitions: Definitions } | Failed {
   const definitions = new Map<MapKey, Entry>();
   for (const { entries } of maps) {
     for (const [name, entry] of entries) {
-      if (definitions.has(name)) {
+      if (duplicateInputs === 'error' && definitions.has(name)) {
         const text = keyText(entry.key);
         return { failure: diagnostic('inputs-duplicate', `The input \`${text}\` is defined twice.`, { at: entry.key, path: inputPath(text) }) };
       }
@@ -103,7 +103,7 @@ function resolveInput(
 
   const problems: Diagnostic[] = [];
   const accept = (value: Node, what: string): Node => {
-    const coerced = coerceValue(value, type);
+    const coerced = behaviour.inputCoercion ? coerceValue(value, type) : value;
     const problem = checkValue(coerced, requirements, behaviour);
     if (problem) {
       problems.push(diagnostic(problem.code, `${what} the input \`${name}\` ${problem.message}`, {

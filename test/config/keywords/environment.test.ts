@@ -27,8 +27,8 @@ describe('environment', () => {
     ["' '", ['environment-name-invalid 1:1']],
     ["'bad!name'", ['environment-name-invalid 1:1']],
     ['/a', ['environment-name-invalid 1:1']],
-    ['{}', ['environment-name-invalid 1:1']],
-    ['{name: ~}', ['environment-name-invalid 1:1']],
+    ['{}', ['environment-name-invalid name 1:1']],
+    ['{name: ~}', ['environment-name-invalid name 1:1']],
     ['{name: a/}', ['environment-name-invalid name 1:8']],
     ['{name: 5, url: 5}', ['environment-name-invalid name 1:8', 'environment-url-invalid url 1:16']],
     [`{name: x, url: ${'u'.repeat(256)}}`, ['environment-url-invalid url 1:16']],
@@ -41,13 +41,13 @@ describe('environment', () => {
     ['{name: x, kubernetes: {}}', ['kubernetes-invalid kubernetes 1:23']],
     ['{name: x, kubernetes: {foo: x}}', ['kubernetes-invalid kubernetes 1:24']],
     ['{name: x, kubernetes: {agent: 1}}', ['kubernetes-invalid kubernetes.agent 1:31']],
-    ['{name: x, kubernetes: {flux_resource_path: p}}', ['kubernetes-invalid kubernetes 1:23', 'kubernetes-invalid kubernetes 1:23']],
-    ['{name: x, kubernetes: {managed_resources: {enabled: true}}}', ['kubernetes-invalid kubernetes 1:23']],
+    ['{name: x, kubernetes: {flux_resource_path: p}}', ['kubernetes-invalid kubernetes.agent 1:23', 'kubernetes-invalid kubernetes.namespace 1:23']],
+    ['{name: x, kubernetes: {managed_resources: {enabled: true}}}', ['kubernetes-invalid kubernetes.agent 1:23']],
     ['{name: x, kubernetes: {managed_resources: {enabled: "true"}}}', ['kubernetes-invalid kubernetes.managed_resources.enabled 1:53']],
-    ['{name: x, kubernetes: {dashboard: {namespace: n}}}', ['kubernetes-invalid kubernetes 1:23']],
-    ['{name: x, kubernetes: {agent: a, dashboard: {flux_resource_path: f}}}', ['kubernetes-invalid kubernetes.dashboard 1:45']],
+    ['{name: x, kubernetes: {dashboard: {namespace: n}}}', ['kubernetes-invalid kubernetes.agent 1:23']],
+    ['{name: x, kubernetes: {agent: a, dashboard: {flux_resource_path: f}}}', ['kubernetes-invalid kubernetes.dashboard.namespace 1:45']],
     [`{name: x, kubernetes: {agent: a, dashboard: {namespace: ${'n'.repeat(64)}}}}`, ['kubernetes-invalid kubernetes.dashboard.namespace 1:57']],
-    ['{name: x, kubernetes: {agent: a, namespace: n, dashboard: {namespace: n}}}', ['kubernetes-invalid kubernetes 1:23']],
+    ['{name: x, kubernetes: {agent: a, namespace: n, dashboard: {namespace: n}}}', ['kubernetes-invalid kubernetes.namespace 1:23']],
   ])('%s: %j', (text, problems) => {
     const read = readKeyword(environment, text);
     expect(problemsOf(read)).toEqual(problems);
@@ -55,7 +55,7 @@ describe('environment', () => {
   });
 
   it.each([
-    ['{name: x, deployment_tier: other}', '13.9', ['environment-unknown-key 1:11']],
+    ['{name: x, deployment_tier: other}', '13.9', ['environment-unknown-key deployment_tier 1:11']],
     ['{name: x, deployment_tier: any}', '18.4', ['environment-value-invalid deployment_tier 1:28']],
     ['{name: x, deployment_tier: testing}', '18.4', []],
     ['{name: x, auto_stop_in: $T}', '15.3', ['environment-value-invalid auto_stop_in 1:25']],
@@ -63,8 +63,8 @@ describe('environment', () => {
     ['{name: x, auto_stop_in: Never}', '15.3', []],
     ['{name: x, action: verify}', '13.3', ['environment-action-invalid action 1:19']],
     ['{name: x, action: prepare, auto_stop_in: 1 day, kubernetes: {namespace: n}}', '13.3', []],
-    ['{name: x, kubernetes: {agent: a}}', '17.5', ['kubernetes-invalid kubernetes 1:24']],
-    ['{name: x, kubernetes: {agent: a, dashboard: {namespace: n}}}', '18.3', ['kubernetes-invalid kubernetes 1:34']],
+    ['{name: x, kubernetes: {agent: a}}', '17.5', ['kubernetes-invalid kubernetes.agent 1:24']],
+    ['{name: x, kubernetes: {agent: a, dashboard: {namespace: n}}}', '18.3', ['kubernetes-invalid kubernetes.dashboard 1:34']],
   ])('%s in %s: %j', (text, gitlabVersion, problems) => {
     expect(problemsOf(readKeyword(environment, text, { gitlabVersion }))).toEqual(problems);
   });

@@ -15,8 +15,8 @@ describe('extends', () => {
   it.each([
     ['5', ['extends-invalid 1:1']],
     ['{a: b}', ['extends-invalid 1:1']],
-    ['[.a, 5]', ['extends-invalid 1:6']],
-    ['[.a, [.b]]', ['extends-invalid 1:6']],
+    ['[.a, 5]', ['extends-invalid 1 1:6']],
+    ['[.a, [.b]]', ['extends-invalid 1 1:6']],
   ])('%s: %j', (text, problems) => {
     const read = readKeyword(extendsKeyword, text);
     expect(problemsOf(read)).toEqual(problems);

@@ -13,11 +13,11 @@ describe('id_tokens', () => {
 
   it.each([
     ['[a]', ['id-token-invalid 1:1']],
-    ['{T: {}}', ['id-token-invalid T 1:5']],
+    ['{T: {}}', ['id-token-invalid T.aud 1:5']],
     ['{T: a}', ['id-token-invalid T 1:5']],
-    ['{A: {aud: 5}, B: {aud: [x, 5]}}', ['id-token-invalid A.aud 1:11', 'id-token-invalid B.aud 1:28']],
+    ['{A: {aud: 5}, B: {aud: [x, 5]}}', ['id-token-invalid A.aud 1:11', 'id-token-invalid B.aud.1 1:28']],
     ['{T: {aud: a, sub: b}}', ['id-token-invalid T 1:14']],
-    ['{T: {foo: x}}', ['id-token-invalid T 1:6', 'id-token-invalid T 1:5']],
+    ['{T: {foo: x}}', ['id-token-invalid T 1:6', 'id-token-invalid T.aud 1:5']],
   ])('%s: %j', (text, problems) => {
     const read = readKeyword(idTokens, text);
     expect(problemsOf(read)).toEqual(problems);
@@ -25,6 +25,6 @@ describe('id_tokens', () => {
   });
 
   it('takes a token without a value for an empty one', () => {
-    expect(problemsOf(readKeyword(idTokens, '{T: ~}'))).toEqual(['id-token-invalid T 1:5']);
+    expect(problemsOf(readKeyword(idTokens, '{T: ~}'))).toEqual(['id-token-invalid T.aud 1:5']);
   });
 });

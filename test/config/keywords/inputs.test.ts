@@ -17,8 +17,8 @@ describe('inputs', () => {
   it.each([
     ['[a]', ['inputs-not-hash 1:1']],
     ['{a: 5}', ['input-invalid a 1:5']],
-    ['{a: ~}', ['input-no-default a 1:5']],
-    ['{a: {default: ~}}', ['input-no-default a 1:5']],
+    ['{a: ~}', ['input-no-default a.default 1:5']],
+    ['{a: {default: ~}}', ['input-no-default a.default 1:5']],
     ['{a: {default: x, foo: 1}}', ['input-unknown-key a 1:18']],
     ['{a: {default: x, type: text}}', ['input-type-invalid a.type 1:24']],
     ['{a: {default: x, description: [], regex: 5}}', ['input-invalid a.description 1:31', 'input-invalid a.regex 1:42']],

@@ -27,8 +27,8 @@ describe('trigger', () => {
     ['5', ['trigger-shape 1:1']],
     ['[]', ['trigger-shape 1:1']],
     ["''", ['trigger-shape 1:1']],
-    ['{}', ['trigger-project-missing 1:1']],
-    ['{branch: main}', ['trigger-project-missing 1:1']],
+    ['{}', ['trigger-project-missing project 1:1']],
+    ['{branch: main}', ['trigger-project-missing project 1:1']],
     ["{project: ' '}", ['trigger-project-missing project 1:11']],
     ['{project: [g/p], branch: 1.0}', ['trigger-project-missing project 1:11', 'trigger-invalid branch 1:26']],
     ['{project: g/p, strategy: foo}', ['trigger-strategy-invalid strategy 1:26']],
@@ -55,11 +55,11 @@ describe('trigger', () => {
   });
 
   it.each([
-    ['{include: a.yml}', '12.6', ['trigger-unknown-key 1:2', 'trigger-project-missing 1:1']],
+    ['{include: a.yml}', '12.6', ['trigger-unknown-key 1:2', 'trigger-project-missing project 1:1']],
     ['{include: a.yml, strategy: depend}', '13.3', []],
     ['{project: g/p, strategy: mirror}', '18.1', ['trigger-strategy-invalid strategy 1:26']],
-    ['{project: g/p, forward: {}}', '14.8', ['trigger-unknown-key 1:16']],
-    ['{project: g/p, inputs: {}}', '17.10', ['trigger-unknown-key 1:16']],
+    ['{project: g/p, forward: {}}', '14.8', ['trigger-unknown-key forward 1:16']],
+    ['{project: g/p, inputs: {}}', '17.10', ['trigger-unknown-key inputs 1:16']],
   ])('%s in %s: %j', (text, gitlabVersion, problems) => {
     expect(problemsOf(readKeyword(trigger, text, { place, gitlabVersion }))).toEqual(problems);
   });

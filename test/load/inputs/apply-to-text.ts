@@ -32,7 +32,7 @@ export function applyToText(text: string, { inputs, included = [], ...context }:
   const { header, content } = documentsOf(text);
   const given = inputs === undefined ? undefined : nodeOf(inputs);
   if (!header) return refuseInputs(given) ?? content;
-  const read = readHeader(header);
+  const read = readHeader(header, behaviourOf());
   if ('failure' in read) return read.failure;
   const maps: MapNode[] = [];
   for (const file of included) {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { behaviourOf } from '../../../src/gitlab-version.js';
 import { applyFunction } from '../../../src/load/inputs/block-functions.js';
 
 const variables = new Map([['A', { value: 'a' }], ['N', { value: '$A' }], ['S', { value: 'secret', masked: true }]]);
 const apply = (call: string, text: string): unknown => {
-  const result = applyFunction(call, text, (name) => variables.get(name));
+  const result = applyFunction(call, text, (name) => variables.get(name), behaviourOf());
   return typeof result === 'string' ? result : result.code;
 };
 
@@ -28,7 +29,7 @@ describe('applyFunction (L36)', () => {
   });
 
   it('refuses masked variables, without showing their value', () => {
-    const result = applyFunction('expand_vars', '$S', (name) => variables.get(name));
+    const result = applyFunction('expand_vars', '$S', (name) => variables.get(name), behaviourOf());
     expect(result).toMatchObject({ code: 'interpolation-masked' });
     expect(JSON.stringify(result)).not.toContain('secret');
   });

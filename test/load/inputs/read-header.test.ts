@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { behaviourOf } from '../../../src/gitlab-version.js';
 import { readHeader, readHeaderInclude } from '../../../src/load/inputs/read-header.js';
 import type { MapNode } from '../../../src/yaml/node.js';
 import { nodeToObject } from '../../../src/yaml/to-object.js';
 import { failureOf, nodeOf } from './apply-to-text.js';
 
 function header(value: object): ReturnType<typeof readHeader> {
-  return readHeader(nodeOf(value) as MapNode);
+  return readHeader(nodeOf(value) as MapNode, behaviourOf());
 }
 
 describe('readHeader', () => {

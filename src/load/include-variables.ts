@@ -1,0 +1,19 @@
+import type { PipelineFacts } from '../rules/pipeline-facts.js';
+import { layeredVariables, surroundingVariables, type VariableSet } from '../rules/variable-set.js';
+
+/** No variables: what the includes of a remote file or a template see (L58). */
+export const NO_VARIABLES: VariableSet = layeredVariables([]);
+
+/**
+ * The variables that the include locations and rules of the main file see.
+ *
+ * @remarks Source: L61.
+ */
+export function includeVariables(facts: PipelineFacts): VariableSet {
+  const { behaviour, context } = facts;
+  if (behaviour.includeVariables === 'none') return NO_VARIABLES;
+  const { instance = [], group = [], project = [] } = context.variableScopes ?? {};
+  const visible = behaviour.includeVariables === 'all' ? facts : { ...facts, context: { ...context, variables: [], variableScopes: { instance, group, project } } };
+  const surrounding = surroundingVariables(visible);
+  return layeredVariables(behaviour.includeVariables === 'predefined' ? [surrounding.below] : [surrounding.below, surrounding.above(undefined)]);
+}

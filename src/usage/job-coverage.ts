@@ -1,0 +1,29 @@
+/** Finds all matches of a coverage pattern in one line: for each, the whole match and then its groups; undefined for a group without part in it. */
+export type FindCoverage = (line: string) => readonly (readonly (string | undefined)[])[];
+
+const NUMBER = /\d+(?:\.\d+)?/;
+
+/**
+ * The coverage a job's log tells: what the last line with a number in a match of the pattern says.
+ *
+ * @param log - the text of the log.
+ * @param find - the job's `coverage` pattern, compiled. RE2 is its language; the caller brings the engine.
+ * @returns percent; undefined when there is none, or the last match of a line does not use the pattern's last group.
+ *
+ * @example
+ * ```ts
+ * jobCoverage('10.5% lines\n12.25% lines', (line) => [...line.matchAll(/\d+\.\d+% lines/g)]); // 12.25
+ * ```
+ * @remarks Source: 04-P197, P198.
+ */
+export function jobCoverage(log: string, find: FindCoverage): number | undefined {
+  for (const line of log.split('\n').toReversed()) {
+    const match = find(line.replace(/\r$/, '')).at(-1);
+    if (!match) continue;
+    const fragment = match.at(-1);
+    if (fragment === undefined) return undefined; // P197: a group without part in the match ends the search
+    const [number] = NUMBER.exec(fragment) ?? [];
+    if (number !== undefined) return Number(number);
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import type { Node } from './node.js';
+
+/** What a tree amounts to with everything shared written out. */
+export interface TreeSize {
+  /** Rough bytes in GitLab's memory (L16). */
+  readonly bytes: number;
+  /** Levels of maps and lists. */
+  readonly depth: number;
+}
+
+const SCALAR: TreeSize = { bytes: 40, depth: 0 };
+const bytesOfText = (length: number): number => 40 + (length > 23 ? length : 0);
+const bytesOfMap = (count: number): number => 160 + (count > 8 ? 48 * count : 0);
+
+/** A measure that remembers, so that a node which stands in many places is visited once. */
+export function createTreeMeasure(): (node: Node) => TreeSize {
+  const known = new WeakMap<Node, TreeSize>();
+  const measure = (node: Node): TreeSize => {
+    if (node.kind === 'string' || node.kind === 'symbol') return { bytes: bytesOfText(node.value.length), depth: 0 };
+    if (node.kind !== 'list' && node.kind !== 'map' && node.kind !== 'reference') return SCALAR;
+    let size = known.get(node);
+    if (!size) known.set(node, size = measureCollection(node));
+    return size;
+  };
+  const measureCollection = (node: Extract<Node, { kind: 'list' | 'map' | 'reference' }>): TreeSize => {
+    if (node.kind === 'reference') return measure(node.target);
+    let bytes = node.kind === 'list' ? 40 + 8 * node.items.length : bytesOfMap(node.entries.size);
+    let depth = 0;
+    const add = (inner: Node): void => {
+      const size = measure(inner);
+      bytes += size.bytes;
+      depth = Math.max(depth, size.depth);
+    };
+    if (node.kind === 'list') node.items.forEach(add);
+    else {
+      for (const { key, value } of node.entries.values()) {
+        add(key);
+        add(value);
+      }
+    }
+    return { bytes, depth: depth + 1 };
+  };
+  return measure;
+}

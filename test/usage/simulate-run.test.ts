@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { simulateRun } from '../../src/usage/simulate-run.js';
+import type { Simulation, SimulationOptions } from '../../src/usage/simulation.js';
+import { timelineGantt } from '../../src/usage/timeline-gantt.js';
+import { timelineText } from '../../src/usage/timeline-text.js';
+import { pipelineOf } from '../run/pipeline-of.js';
+
+const simulate = (yaml: string, options?: SimulationOptions): Simulation => simulateRun(pipelineOf(yaml), options);
+const rows = ({ timeline }: Simulation): string[] => timeline.map(({ job, attempt, status, enabledAt, queuedAt, startedAt, finishedAt, runner }) =>
+  `${job}#${attempt} ${status} ${enabledAt} ${queuedAt ?? '-'} ${startedAt ?? '-'} ${finishedAt ?? '-'} ${runner ?? '-'}`);
+
+const BUILD_AND_TEST = 'build: { stage: build, script: x }\ntest: { script: x, parallel: 4 }\nlint: { script: x, needs: [] }';
+const durations = { build: 60, test: 100, lint: 30 };
+
+describe('runners', () => {
+  test('without a fleet nobody waits', () => {
+    const simulation = simulate(BUILD_AND_TEST, { durations });
+    expect(simulation).toMatchObject({ status: 'success', elapsed: 160, duration: 160, quota: 490, queued: 0, minutes: 8.18, runners: [], blocked: [] });
+    expect(simulation).not.toHaveProperty('bottleneck');
+    expect(simulation.criticalPath).toEqual({
+      duration: 160, queued: 0,
+      steps: [{ job: 'build', attempt: 1, held: 0, queued: 0, running: 60 }, { job: 'test 1/4', attempt: 1, held: 0, queued: 0, running: 100 }],
+    });
+  });
+
+  test('slots are taken in the order of jobs', () => {
+    const simulation = simulate(BUILD_AND_TEST, { durations, runners: [{ name: 'small', slots: 1 }, { name: 'big', slots: 2 }] });
+    expect(rows(simulation)).toEqual([
+      'build#1 success 0 0 0 60 small', 'lint#1 success 0 0 0 30 big', 'test 1/4#1 success 60 60 60 160 small', 'test 2/4#1 success 60 60 60 160 big',
+      'test 3/4#1 success 60 60 60 160 big', 'test 4/4#1 success 60 60 160 260 small',
+    ]);
+    expect(simulation).toMatchObject({ elapsed: 260, duration: 260, queued: 100, bottleneck: 'small' });
+    expect(simulation.criticalPath).toMatchObject({ duration: 260, queued: 100 });
+    expect(simulation.runners).toEqual([
+      { name: 'small', slots: 1, jobs: 3, busy: 260, utilisation: 1, queued: 100 },
+      { name: 'big', slots: 2, jobs: 3, busy: 230, utilisation: 230 / 520, queued: 0 },
+    ]);
+  });
+
+  test('one more slot saves what was waited for', () => {
+    const elapsed = (slots: number): number => simulate(BUILD_AND_TEST, { durations, runners: [{ slots }] }).elapsed;
+    expect([1, 2, 3, 4, 5].map(elapsed)).toEqual([490, 260, 260, 160, 160]);
+  });
+
+  test('a job that none takes is given up after an hour (P118)', () => {
+    const simulation = simulate('a: { script: x, tags: [gpu] }\nb: { script: x }', { durations: { b: 10 }, runners: [{}, { tags: ['gpu'], slots: 0 }] });
+    expect(rows(simulation)).toEqual(['b#1 success 0 0 0 10 runner 1', 'a#1 failed 0 0 - 3600 -']);
+    expect(simulation.status).toBe('failed');
+  });
+
+  test('protected runners take jobs of protected refs', () => {
+    const fleet = { runners: [{ protected: true }], durations: { a: 5 } };
+    expect(simulate('a: { script: x }', { ...fleet, refProtected: true }).elapsed).toBe(5);
+    expect(simulate('a: { script: x }', fleet).status).toBe('failed');
+  });
+
+  test('cost factors make the minutes (P191, P192)', () => {
+    const runners = [{ tags: ['big'], costFactor: 2 }, { costFactor: 0 }];
+    expect(simulate('a: { script: x, tags: [big] }\nb: { script: x }', { durations: { a: 100, b: 100 }, runners })).toMatchObject({ quota: 200, minutes: 3.33 });
+  });
+});
+
+describe('what happens', () => {
+  test('retries (P100)', () => {
+    const simulation = simulate('a: { script: x, retry: 2 }', { durations: { a: [10, 20, 5] }, outcomes: { a: ['failed', { reason: 'api_failure' }, 'success'] } });
+    expect(rows(simulation)).toEqual(['a#1 failed 0 0 0 10 -', 'a#2 failed 10 10 10 30 -', 'a#3 success 30 30 30 35 -']);
+    expect(simulation).toMatchObject({ status: 'success', elapsed: 35, quota: 35, duration: 5 });
+    expect(simulation.criticalPath.steps.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+  });
+
+  test('a failure for ever does not run for ever', () => {
+    expect(simulate('a: { script: x, retry: 2 }', { outcomes: { a: 'failed' } })).toMatchObject({ status: 'failed', elapsed: 0 });
+  });
+
+  test('delays and persons hold jobs', () => {
+    const yaml = 'a: { stage: build, script: x, when: delayed, start_in: 1 minute }\nb: { script: x, when: manual, allow_failure: false }\nc: { stage: deploy, script: x, when: manual }';
+    const simulation = simulate(yaml, { durations: { a: 10, b: 10 }, plays: { b: 300 } });
+    expect(rows(simulation)).toEqual(['a#1 success 0 60 60 70 -', 'b#1 success 70 370 370 380 -', 'c#1 manual 380 - - - -']);
+    expect(simulation).toMatchObject({ blocked: ['c'], elapsed: 380, status: 'success' });
+    expect(simulation.criticalPath.steps).toMatchObject([{ job: 'a', held: 60, running: 10 }, { job: 'b', held: 300, running: 10 }]);
+  });
+
+  test('timeouts (P114, P116)', () => {
+    const yaml = 'a: { script: x, timeout: 10 minutes }\nb: { script: x, timeout: 2 hours }';
+    const simulation = simulate(yaml, { durations: { a: 5000, b: 5000 }, runners: [{ slots: 2, maximumTimeout: 1800 }] });
+    expect(rows(simulation)).toEqual(['a#1 failed 0 0 0 600 runner 1', 'b#1 failed 0 0 0 1800 runner 1']);
+  });
+
+  test('trigger jobs need no runner and cost nothing', () => {
+    const simulation = simulate('a: { trigger: { include: c.yml, strategy: depend } }\nb: { stage: deploy, trigger: g/p }', { durations: { a: 500, b: 500 }, runners: [] });
+    expect(rows(simulation)).toEqual(['a#1 success 0 0 0 500 -', 'b#1 success 500 500 - 500 -']);
+    expect(simulation).toMatchObject({ quota: 0, minutes: 0, duration: 0, elapsed: 500 });
+  });
+
+  test('resource groups hold jobs', () => {
+    const simulation = simulate('a: { script: x, resource_group: g }\nb: { script: x, resource_group: g }', { defaultDuration: 10 });
+    expect(rows(simulation)).toEqual(['a#1 success 0 0 0 10 -', 'b#1 success 0 10 10 20 -']);
+    expect(simulation.criticalPath).toMatchObject({ duration: 20, steps: [{ job: 'b', held: 10 }] });
+  });
+
+  test('a failure that cancels all frees the runners', () => {
+    const yaml = 'workflow: { auto_cancel: { on_job_failure: all } }\na: { script: x }\nb: { script: x }\nc: { stage: deploy, script: x }';
+    const simulation = simulate(yaml, { durations: { a: 10, b: 90 }, outcomes: { a: 'failed' }, runners: [{ slots: 2 }] });
+    expect(rows(simulation)).toEqual(['a#1 failed 0 0 0 10 runner 1', 'b#1 canceled 0 0 0 10 runner 1']);
+    expect(simulation).toMatchObject({ status: 'failed', elapsed: 10, quota: 20 });
+  });
+
+  test('odd numbers and names do no harm', () => {
+    const odd = { durations: { a: NaN, __proto__: 5 }, plays: { a: -1 }, defaultDuration: -Infinity, runners: [{ slots: NaN }, { slots: Infinity, costFactor: NaN }] };
+    const simulation = simulate('a: { script: x }\nconstructor: { script: x }\ntoString: { script: x }', odd);
+    expect(simulation).toMatchObject({ status: 'success', elapsed: 0, minutes: 0 });
+    expect(JSON.parse(JSON.stringify(simulation))).toEqual(simulation);
+    expect(simulate('a: { script: x }', { durations: { a: Infinity } })).toMatchObject({ elapsed: 3600, status: 'failed' });
+    expect(simulate('a: { trigger: { include: c.yml, strategy: depend } }', { durations: { a: Infinity } })).toMatchObject({ elapsed: 0, status: 'success' });
+  });
+
+  test('prepared jobs and jobs that are canceled while they run', () => {
+    const simulation = simulate('a: { script: x }', { durations: { a: 9 }, outcomes: { a: 'canceled' }, prerequisites: ['a'], cancelsGracefully: true, at: 100 });
+    expect(rows(simulation)).toEqual(['a#1 canceled 100 100 100 109 -']);
+    expect(simulation).toMatchObject({ start: 100, end: 109, elapsed: 9, status: 'canceled' });
+  });
+});
+
+describe('timelines', () => {
+  const simulation = simulate('build: { stage: build, script: x }\n"test: unit; #1": { script: x, retry: 1 }\nlast: { stage: deploy, script: x, resource_group: g }', {
+    durations: { build: 40, 'test: unit; #1': 20, last: 20 }, outcomes: { 'test: unit; #1': ['failed', 'success'] }, runners: [{ name: 'r' }],
+  });
+
+  test('text', () => {
+    expect(timelineText(simulation, { width: 10 })).toBe([
+      'build              |####      | 40s r', 'test: unit; #1     |    xx    | 20s r', 'test: unit; #1 (2) |      ##  | 20s r', 'last               |        ##| 20s r',
+    ].join('\n'));
+    expect(timelineText(simulate('a: { script: x }', { runners: [] }), { width: NaN })).toBe('a |.| 0s');
+  });
+
+  test('Mermaid', () => {
+    expect(timelineGantt(simulation)).toBe([
+      'gantt', '  dateFormat X', '  axisFormat %H:%M:%S', '  section build', '  build on r :crit, 0, 40', '  section test',
+      '  test unit 1 on r :crit, 40, 60', '  test unit 1 (2) on r :crit, 60, 80', '  section deploy', '  last on r :crit, 80, 100',
+    ].join('\n'));
+  });
+});

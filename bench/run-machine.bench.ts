@@ -4,7 +4,7 @@ import { advanceRun } from '../src/run/advance-run.js';
 import type { RunState } from '../src/run/run-state.js';
 import { startRun } from '../src/run/start-run.js';
 import { simulateRun } from '../src/usage/simulate-run.js';
-import { addFresh, createSuite } from './measure.js';
+import { createSuite, repeated } from './measure.js';
 import { createRandom } from './random.js';
 
 const LAYERS = 20;
@@ -38,12 +38,12 @@ export function runToEnd(pipeline: Pipeline): RunState {
 
 /** What a run costs in all, by size (targets: 1,000 jobs under 150 ms, 4,000 in under eight times that), and what simulating it does. */
 export function runMachineSuite(sizes: readonly number[]): Bench {
-  const bench = createSuite('run');
+  const bench = createSuite('run machine');
   for (const size of sizes) {
     const pipeline = dagPipeline(size);
     const durations = Object.fromEntries(pipeline.jobs.map(({ name }, place) => [name, 30 + (place % 90)]));
-    addFresh(bench, `run ${size}`, () => runToEnd(pipeline));
-    addFresh(bench, `simulate ${size}`, () => simulateRun(pipeline, { durations, runners: [{ slots: 50 }] }));
+    bench.add(`run ${size}`, repeated(1, () => runToEnd(pipeline)));
+    bench.add(`simulate ${size}`, repeated(1, () => simulateRun(pipeline, { durations, runners: [{ slots: 50 }] })));
   }
   return bench;
 }

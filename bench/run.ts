@@ -21,10 +21,11 @@ const full = process.argv.includes('--full');
 const ROUNDS = quick ? { heavy: 4, scale: 2, light: 3, imports: 3 } : { heavy: 11, scale: 9, light: 9, imports: 9 };
 const REPEATED = full ? { plans: 1_000_000, patterns: 200_000 } : quick ? { plans: 2_000, patterns: 1_500 } : { plans: 20_000, patterns: 10_000 };
 const SIZE = 1_000;
-const SIZES = [100, 1_000, 4_000];
+const SMALLEST = 100;
+const SIZES = [SMALLEST, 1_000, 4_000];
 
 const milliseconds = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
-const microseconds = (value: number): string => `${(value * 1_000).toPrecision(3)} µs`;
+const microseconds = (value: number): string => `${value < 0.99 ? (value * 1_000).toPrecision(3) : count(Math.round(value * 1_000))} µs`;
 const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
 const count = (value: number): string => value.toLocaleString('en');
 
@@ -52,12 +53,13 @@ async function configurationRows(): Promise<Row[]> {
 async function scaleRows(): Promise<Row[]> {
   progress('scale');
   const scale = await measure(scaleSuite(SIZES), ROUNDS.scale);
-  const perJob = (task: string): number[] => SIZES.map((size) => scale.time(`${task} ${size}`) / loadConfig(generateConfig(size, 1, false)).jobs.length);
+  const jobs = new Map(SIZES.map((size) => [size, loadConfig(generateConfig(size, 1, false)).jobs.length]));
   const row = (task: string): Pick<Row, 'measured' | 'raw'> => {
-    const costs = perJob(task);
+    // against the smallest size, job by job
+    const relative = SIZES.map((size) => scale.ratio(`${task} ${size}`, `${task} ${SMALLEST}`) * (jobs.get(SMALLEST) ?? NaN) / (jobs.get(size) ?? NaN));
     return {
-      measured: percent(Math.max(...costs) / Math.min(...costs) - 1),
-      raw: costs.map((cost, index) => `${count(SIZES[index] ?? 0)}: ${microseconds(cost)}`).join(', '),
+      measured: percent(Math.max(...relative) / Math.min(...relative) - 1),
+      raw: SIZES.map((size) => `${count(size)}: ${microseconds(scale.time(`${task} ${size}`) / (jobs.get(size) ?? NaN))}`).join(', '),
     };
   };
   return [

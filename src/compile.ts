@@ -1,3 +1,4 @@
+import type { PipelineConfig } from './config-types.js';
 import type { ConfigObject, PipelineContext } from './context.js';
 import { loadConfig } from './load-config.js';
 import type { LoadedConfig, Pipeline } from './pipeline.js';
@@ -25,7 +26,7 @@ function isLoaded(config: ConfigObject | LoadedConfig): config is LoadedConfig {
  * ```
  * @remarks Source: 03 section 0.2 (P1 to P8).
  */
-export function compilePipeline(config: string | ConfigObject | LoadedConfig, context: PipelineContext = {}): Pipeline {
+export function compilePipeline(config: string | PipelineConfig | ConfigObject | LoadedConfig, context: PipelineContext = {}): Pipeline {
   const given = typeof config === 'string' || !isLoaded(config) ? undefined : config;
   const gitlabVersion = context.gitlabVersion ?? given?.gitlabVersion;
   const versioned = gitlabVersion === undefined ? context : { ...context, gitlabVersion };

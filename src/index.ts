@@ -18,6 +18,15 @@ export type {
   Workflow,
 } from './pipeline.js';
 
+// Configurations as objects, written in TypeScript
+export type { AutoCancelConfig, PipelineConfig, RootVariableConfig, RootVariables, WorkflowConfig } from './config-types.js';
+export type { CommonJobConfig, DefaultConfig, DefaultKeyword, JobConfig, TriggerJobConfig } from './job-config-types.js';
+export type {
+  ArtifactsConfig, CacheConfig, CommandList, Commands, EnvironmentConfig, ImageConfig, IncludeConfig, JobInputConfig, JobVariables, JobWhen, MatrixConfig,
+  NeedConfig, NeedsConfig, PolicyConfig, PullPolicy, ReleaseConfig, ReportsConfig, ReportType, RetryConfig, RuleClauses, RuleConfig, RulesConfig, Scalar,
+  ServiceConfig, StepConfig, StepSource, TriggerConfig,
+} from './keyword-config-types.js';
+
 // Diagnostics
 export { DIAGNOSTIC_CODES, type DiagnosticCode } from './diagnostics/codes.js';
 export type { Diagnostic, Position, Range } from './diagnostics/diagnostic.js';
@@ -102,9 +111,12 @@ export { runnerCacheKey, type RunnerCacheFacts } from './runner/runner-cache-key
 export { runnerSettings, type GitStrategy, type RunnerDefaults, type RunnerSettings } from './runner/runner-settings.js';
 
 // Around the pipelines of a project
+export { downstreamPipeline, type DownstreamPipeline } from './plan/downstream-pipeline.js';
 export { isAllowed, type ActionTarget, type PipelineAction, type PipelineUser, type Role } from './project/is-allowed.js';
 export { filterPipelines, latestPipeline, type ListedPipeline, type PipelineFilter } from './project/pipeline-list.js';
 export { prefilledVariables, submittedVariables, type PrefilledVariable } from './project/prefilled-variables.js';
+export { quotaOwner } from './project/quota-owner.js';
+export { refsOfPush } from './project/refs-of-push.js';
 export { buildRunUrl, parseRunUrl, type RunUrl } from './project/run-url.js';
 export { stageLabel } from './project/stage-label.js';
 

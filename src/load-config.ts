@@ -1,4 +1,5 @@
 import type { AsyncLoadOptions, ConfigObject, IncludeAnswer, IncludeRequest, LoadOptions } from './context.js';
+import type { PipelineConfig } from './config-types.js';
 import { createCollector } from './diagnostics/collector.js';
 import { isGitlabVersion } from './gitlab-version.js';
 import { loadTree, type LoadedTree, type Loading } from './load/load-tree.js';
@@ -66,7 +67,7 @@ function mainSource(config: string | ConfigObject, name: string, maxDepth: numbe
  * ```
  * @remarks Source: L1 and the documents it names.
  */
-export function loadConfig(config: string | ConfigObject, options: LoadOptions = {}): LoadedConfig {
+export function loadConfig(config: string | PipelineConfig | ConfigObject, options: LoadOptions = {}): LoadedConfig {
   const loading = load(config, options);
   let step = loading.next();
   while (!step.done) {
@@ -91,7 +92,7 @@ export function loadConfig(config: string | ConfigObject, options: LoadOptions =
  * ```
  * @remarks Source: as for {@link loadConfig}.
  */
-export async function loadConfigAsync(config: string | ConfigObject, options: AsyncLoadOptions = {}): Promise<LoadedConfig> {
+export async function loadConfigAsync(config: string | PipelineConfig | ConfigObject, options: AsyncLoadOptions = {}): Promise<LoadedConfig> {
   const { readInclude } = options;
   const ask = async (requests: readonly IncludeRequest[]): Promise<IncludeAnswer[]> =>
     readInclude ? Promise.all(requests.map(async (request) => readInclude(request))) : [];

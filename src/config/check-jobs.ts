@@ -3,6 +3,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Behaviour } from '../gitlab-version.js';
 import { MAX_DIAGNOSTICS, MAX_NAME_LENGTH } from '../limits.js';
 import type { JobDefinition, Need } from '../pipeline.js';
+import { nameList } from '../text/name-list.js';
 import { nearest } from '../text/nearest.js';
 import { presentChild } from '../yaml/node.js';
 import { findNeedsCycle } from './needs-cycle.js';
@@ -42,7 +43,7 @@ function reporter({ definition, origin }: ExpandedJob, keyword: string, { collec
 function checkStage(job: ExpandedJob, scope: CheckScope): void {
   const { stage, name } = job.definition;
   if (scope.stageIndex.has(stage)) return;
-  reporter(job, 'stage', scope)('stage-undefined', `\`${name}\` is in the stage \`${stage}\`, which is none of: ${scope.stages.join(', ')}.`,
+  reporter(job, 'stage', scope)('stage-undefined', `\`${name}\` is in the stage \`${stage}\`, which is none of ${nameList(scope.stages)}.`,
     presentChild(job.origin.node, 'stage') ? nearest(stage, scope.stages) : 'A job without `stage` is in `test`.');
 }
 
@@ -80,7 +81,7 @@ function checkNeeds(job: ExpandedJob, needs: readonly Need[] | undefined, keywor
     seen.add(need.job);
   }
   if (repeated.size > 0 && scope.behaviour.needsChecked) {
-    report('needs-duplicate', `\`${job.definition.name}\` needs ${[...repeated].map((name) => `\`${name}\``).join(', ')} more than once.`);
+    report('needs-duplicate', `\`${job.definition.name}\` needs ${nameList([...repeated])} more than once.`);
   }
 }
 
@@ -153,5 +154,5 @@ export function checkJobs(expanded: readonly ExpandedJob[], stages: readonly str
   if (!behaviour.needsChecked || collector.hasFailed()) return;
   const cycle = findNeedsCycle(scope.jobs);
   const first = cycle && expanded.find(({ definition }) => definition.name === cycle[0]);
-  if (first) reporter(first, 'needs', scope)('needs-circular', `These jobs need each other: ${cycle.join(' → ')}.`);
+  if (first) reporter(first, 'needs', scope)('needs-circular', `These jobs need each other: ${cycle.length > 20 ? nameList(cycle) : cycle.join(' → ')}.`);
 }

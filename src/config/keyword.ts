@@ -2,6 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Behaviour } from '../gitlab-version.js';
 import type { JobDefinition } from '../pipeline.js';
 import type { ParseExpression } from '../rules/compiled-rules.js';
+import { nameList } from '../text/name-list.js';
 import { nearest } from '../text/nearest.js';
 import type { MapNode, Node } from '../yaml/node.js';
 import { namedEntries } from '../yaml/to-object.js';
@@ -79,7 +80,7 @@ export function onlyKnownKeys(
   const [first] = unknown;
   if (first === undefined) return true;
   const at = node.entries.get(first)?.key ?? node;
-  scope.report(code, `Not known here: ${unknown.map((key) => `\`${key}\``).join(', ')}. Allowed: ${allowed.map((key) => `\`${key}\``).join(', ')}.`, at, {
+  scope.report(code, `Not known here: ${nameList(unknown)}. Allowed: ${allowed.map((key) => `\`${key}\``).join(', ')}.`, at, {
     inside, hint: Object.hasOwn(instead, first) ? instead[first] : nearest(first, allowed), severity: scope.unknownKeywords,
   });
   return scope.unknownKeywords === 'warning';

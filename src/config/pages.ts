@@ -1,3 +1,4 @@
+import type { JobDefinition } from '../pipeline.js';
 import type { Node } from '../yaml/node.js';
 
 /** Whether a job publishes a site: by the keyword, or by its name (L123, K-pages-2). */
@@ -7,9 +8,21 @@ export function isPagesJob(name: string, pages: Node | undefined): boolean {
   return name === 'pages';
 }
 
+type Artifacts = NonNullable<JobDefinition['artifacts']>;
+
+/** Jobs share artifacts, and so the results of {@link withPublishPath}. */
+const published = new WeakMap<Artifacts, Map<string, Artifacts>>();
+const NO_ARTIFACTS: Artifacts = {};
+
 /** Adds the published directory to the paths of `artifacts` unless it is there (L125). */
-export function withPublishPath(artifacts: unknown, path: string): Readonly<Record<string, unknown>> {
-  const known = (artifacts ?? {}) as Readonly<Record<string, unknown>>;
-  const paths = Array.isArray(known.paths) ? (known.paths as readonly unknown[]) : [];
-  return paths.includes(path) ? known : { ...known, paths: [...paths, path] };
+export function withPublishPath(artifacts: Artifacts = NO_ARTIFACTS, path: string): Artifacts {
+  const byPath = published.get(artifacts) ?? new Map<string, Artifacts>();
+  published.set(artifacts, byPath);
+  let result = byPath.get(path);
+  if (!result) {
+    const paths = Array.isArray(artifacts.paths) ? (artifacts.paths as readonly unknown[]) : [];
+    result = paths.includes(path) ? artifacts : { ...artifacts, paths: [...paths, path] };
+    byPath.set(path, result);
+  }
+  return result;
 }

@@ -11,7 +11,7 @@ import { expandParallelJobs } from './expand-parallel.js';
 import { jobKind } from './job-kind.js';
 import { readJob, type JobScope, type ReadJob } from './read-job.js';
 import type { KeywordOptions } from './keyword.js';
-import { keywordScope, type ReadScope } from './read-keyword.js';
+import { keywordScope, nothingRead, type ReadScope } from './read-keyword.js';
 import { readVariables } from './read-variables.js';
 import { readStages } from './stages.js';
 import { warnOfDuplicatePipelines } from './warn-duplicate-pipelines.js';
@@ -82,7 +82,7 @@ function readJobs(tree: MapNode, reserved: ReadonlySet<string>, scope: JobScope)
  * result is of use only when nothing failed.
  */
 export function readConfig(tree: MapNode, behaviour: Behaviour, parse: ParseExpression, options: KeywordOptions, collector: Collector): ReadConfig {
-  const scope: ReadScope = { behaviour, collector, parse, ...options, read: new Map() };
+  const scope: ReadScope = { behaviour, collector, parse, ...options, read: nothingRead() };
   const defaults = readDefaults(tree, scope);
   if ('code' in defaults) {
     collector.add([defaults]);

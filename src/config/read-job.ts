@@ -1,5 +1,6 @@
 import { isSince } from '../gitlab-version.js';
 import type { JobDefinition, Need, Policy, When } from '../pipeline.js';
+import { nameList } from '../text/name-list.js';
 import { nearest } from '../text/nearest.js';
 import { child, presentChild, type MapNode, type Node } from '../yaml/node.js';
 import { namedEntries, nodeToObject } from '../yaml/to-object.js';
@@ -54,7 +55,7 @@ function checkKeys(name: string, node: MapNode, place: 'job' | 'trigger', keywor
   const report = (keys: readonly string[], severity: 'error' | 'warning'): void => {
     const [first] = keys;
     if (first === undefined) return;
-    collector.report('job-unknown-key', `\`${name}\` has ${keys.map((key) => `\`${key}\``).join(', ')}, which ${keys.length > 1 ? 'are no keywords' : 'is no keyword'} of such a job.`, {
+    collector.report('job-unknown-key', `\`${name}\` has ${nameList(keys)}, which ${keys.length > 1 ? 'are no keywords' : 'is no keyword'} of such a job.`, {
       path, at: node.entries.get(first)?.key ?? node, hint: jobKeyHint(first, place, keywords, scope), severity,
     });
   };
@@ -90,6 +91,17 @@ function inheritDefaults(values: Map<string, unknown>, inherit: Inherit, keyword
   }
 }
 
+const rulesWithWhen = new WeakMap<Node, boolean>();
+
+function someRuleHasWhen(rules: Node): boolean {
+  let answer = rulesWithWhen.get(rules);
+  if (answer === undefined) {
+    answer = rules.kind === 'list' && rules.items.some((rule) => presentChild(rule, 'when') !== undefined);
+    rulesWithWhen.set(rules, answer);
+  }
+  return answer;
+}
+
 /** `rules` beside keywords it replaces (K-rules-13, R8), and `start_in` where it has no meaning (K-start). */
 function checkScheduling(name: string, node: MapNode, when: When | undefined, scope: JobScope): void {
   const { behaviour, collector } = scope;
@@ -103,8 +115,7 @@ function checkScheduling(name: string, node: MapNode, when: When | undefined, sc
   };
   if (rules && rules.kind !== 'null') {
     for (const key of ['only', 'except', 'start_in']) if (presentChild(node, key)) conflict(key);
-    const ruleHasWhen = rules.kind === 'list' && rules.items.some((rule) => presentChild(rule, 'when'));
-    const forbidden = behaviour.whenWithRules === 'forbidden' || (behaviour.whenWithRules === 'either' && ruleHasWhen);
+    const forbidden = behaviour.whenWithRules === 'forbidden' || (behaviour.whenWithRules === 'either' && someRuleHasWhen(rules));
     if (forbidden && presentChild(node, 'when')) conflict('when');
   }
   if (startIn && startIn.kind !== 'null' && (when !== 'delayed' || rules)) {
@@ -114,24 +125,53 @@ function checkScheduling(name: string, node: MapNode, when: When | undefined, sc
   }
 }
 
+/** What of `dependencies` is missing in `needs`, which may name jobs elsewhere only; jobs share such pairs of lists. */
+interface MissingNeeds {
+  readonly elsewhere: boolean;
+  readonly missing: readonly string[];
+}
+
+const missingNeeds = new WeakMap<readonly Need[], WeakMap<readonly string[], MissingNeeds>>();
+
+function compareWithNeeds(dependencies: readonly string[], needs: readonly Need[]): MissingNeeds {
+  const known = missingNeeds.get(needs) ?? new WeakMap<readonly string[], MissingNeeds>();
+  missingNeeds.set(needs, known);
+  let found = known.get(dependencies);
+  if (!found) {
+    const own = new Set(needs.flatMap((need) => ('optional' in need ? [need.job] : [])));
+    found = { elsewhere: own.size === 0, missing: dependencies.filter((dependency) => !own.has(dependency)) };
+    known.set(dependencies, found);
+  }
+  return found;
+}
+
 /** What `dependencies` may name beside `needs` (K-dep-2). */
-function checkDependencies(name: string, node: MapNode, values: Values, scope: JobScope): void {
+function checkDependencies(name: string, node: MapNode, values: Values, { collector }: JobScope): void {
   const needs = values.get('needs') as readonly Need[] | undefined;
   const dependencies = values.get('dependencies') as readonly string[] | undefined;
   if (!needs || !dependencies || needs.length === 0 || dependencies.length === 0) return;
-  const own = new Set(needs.flatMap((need) => ('optional' in need ? [need.job] : [])));
+  const { elsewhere, missing } = compareWithNeeds(dependencies, needs);
   const details = { path: ['jobs', name, 'dependencies'], at: child(node, 'dependencies') };
-  const missing = dependencies.filter((dependency) => !own.has(dependency));
-  if (own.size === 0) scope.collector.report('needs-dependencies-other-pipeline', '`needs` names only jobs elsewhere, so `dependencies` has nothing to choose from.', details);
-  else if (missing.length > 0) {
-    scope.collector.report('dependencies-not-in-needs', `${missing.map((dependency) => `\`${dependency}\``).join(', ')} must be in \`needs\`, too.`, details);
+  if (elsewhere) collector.report('needs-dependencies-other-pipeline', '`needs` names only jobs elsewhere, so `dependencies` has nothing to choose from.', details);
+  else if (missing.length > 0) collector.report('dependencies-not-in-needs', `${nameList(missing)} must be in \`needs\`, too.`, details);
+}
+
+const mirrorCounts = new WeakMap<readonly Need[], number>();
+
+/** How many pipelines a list of needs mirrors. */
+function countMirrors(needs: readonly Need[]): number {
+  let count = mirrorCounts.get(needs);
+  if (count === undefined) {
+    count = needs.filter((need) => 'pipeline' in need && need.job === undefined).length;
+    mirrorCounts.set(needs, count);
   }
+  return count;
 }
 
 /** A trigger job needs a `trigger`, or one pipeline to mirror (K-trig-2). */
 function checkTrigger(name: string, node: MapNode, values: Values, scope: JobScope): void {
-  const needs = (values.get('needs') as readonly Need[] | undefined) ?? [];
-  const mirrors = needs.filter((need) => 'pipeline' in need && need.job === undefined).length;
+  const needs = values.get('needs') as readonly Need[] | undefined;
+  const mirrors = needs ? countMirrors(needs) : 0;
   const details = { path: ['jobs', name], at: node };
   if (mirrors > 1) scope.collector.report('bridge-multiple-mirrors', 'A job can mirror the status of one pipeline only.', details);
   else if (mirrors === 0 && !presentChild(node, 'trigger')) {
@@ -139,11 +179,20 @@ function checkTrigger(name: string, node: MapNode, values: Values, scope: JobSco
   }
 }
 
+const withDefaultRefs = new WeakMap<Policy, Policy>();
+
+/** `only` with the refs it has when it names none (O2); jobs share it. */
+function overDefaultRefs(only: Policy): Policy {
+  let merged = withDefaultRefs.get(only);
+  if (!merged) withDefaultRefs.set(only, merged = { ...DEFAULT_REFS, ...only });
+  return merged;
+}
+
 function policies(node: MapNode, values: Values, scope: JobScope): Pick<JobDefinition, 'only' | 'except'> {
   const only = values.get('only') as Policy | undefined;
   const except = values.get('except') as Policy | undefined;
   const byDefault = scope.behaviour.defaultOnly && !node.entries.has('rules') && !scope.workflowHasRules;
-  const effective = only ? (scope.behaviour.defaultOnly ? { ...DEFAULT_REFS, ...only } : only) : byDefault ? DEFAULT_REFS : undefined; // O2
+  const effective = only ? (scope.behaviour.defaultOnly ? overDefaultRefs(only) : only) : byDefault ? DEFAULT_REFS : undefined;
   return { ...(effective && { only: effective }), ...(except && { except }) };
 }
 
@@ -162,7 +211,7 @@ function readPages(name: string, node: MapNode, values: Map<string, unknown>, sc
   if (!scope.behaviour.pagesPathAdded) return;
   const own = (values.get('pages') as { readonly publish?: unknown } | undefined)?.publish;
   const path = own ?? values.get('publish') ?? 'public';
-  if (typeof path === 'string') values.set('artifacts', withPublishPath(values.get('artifacts'), path));
+  if (typeof path === 'string') values.set('artifacts', withPublishPath(values.get('artifacts') as JobDefinition['artifacts'], path));
 }
 
 /**
@@ -185,7 +234,7 @@ export function readJob(name: string, node: MapNode, place: 'job' | 'trigger', s
     readPages(name, node, values, scope);
   }
   const needs = values.get('needs') as readonly Need[] | undefined;
-  const mirror = place === 'trigger' && needs?.some((need) => 'pipeline' in need);
+  const mirror = place === 'trigger' && needs && countMirrors(needs) > 0;
   const stage = (values.get('stage') ?? values.get('type') ?? 'test') as string;
   if (behaviour.needsRequireStage && needs && !presentChild(node, 'stage') && !presentChild(node, 'type')) {
     scope.collector.report('needs-requires-stage', `\`${name}\` has \`needs\` and must name its stage.`, { path: ['jobs', name, 'needs'], at: child(node, 'needs') });

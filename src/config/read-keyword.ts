@@ -1,5 +1,6 @@
 import type { Collector } from '../diagnostics/collector.js';
 import { isSince, type Behaviour } from '../gitlab-version.js';
+import { MAX_DIAGNOSTICS } from '../limits.js';
 import type { ParseExpression } from '../rules/compiled-rules.js';
 import type { Node } from '../yaml/node.js';
 import { KEYWORDS } from './keyword-table.js';
@@ -10,8 +11,19 @@ export interface ReadScope extends KeywordOptions {
   readonly behaviour: Behaviour;
   readonly collector: Collector;
   readonly parse: ParseExpression;
-  /** Normal forms of values without problems, by the node they were read from: jobs that extend one another share nodes. */
-  readonly read: Map<Keyword, Map<Node, unknown>>;
+  /** What was read in each place, by the node it was read from: jobs that extend one another share nodes. */
+  readonly read: Readonly<Record<KeywordScope['place'], Map<Keyword, Map<Node, Reading>>>>;
+}
+
+/** A value's normal form, and whether anything was reported about it. */
+interface Reading {
+  readonly value: unknown;
+  readonly clean: boolean;
+}
+
+/** The memory of a configuration none of whose values have been read. */
+export function nothingRead(): ReadScope['read'] {
+  return { job: new Map(), trigger: new Map(), default: new Map() };
 }
 
 /** The keywords a job, a trigger job or `default` may have in a version. */
@@ -62,20 +74,22 @@ export function keywordScope(
   };
 }
 
-/** Checks and normalises one value; problems are reported below `path`. */
+/** Checks and normalises one value; problems are reported below `path`, for every job that has it as long as they are listed. */
 export function readKeyword(keyword: Keyword, node: Node, place: KeywordScope['place'], path: readonly (string | number)[], scope: ReadScope): unknown {
-  let known = scope.read.get(keyword);
-  if (!known) scope.read.set(keyword, known = new Map<Node, unknown>());
-  if (place === 'job' && known.has(node)) return known.get(node);
-  const problems = { count: 0 };
+  const memory = scope.read[place];
+  let known = memory.get(keyword);
+  if (!known) memory.set(keyword, known = new Map<Node, Reading>());
+  const reading = known.get(node);
+  if (reading && (reading.clean || scope.collector.diagnostics.length > MAX_DIAGNOSTICS)) return reading.value;
+  let clean = true;
   const below = keywordScope(keyword.name, place, [...path, keyword.name], scope);
   const value = keyword.read(node, {
     ...below,
     report(...problem) {
-      problems.count += 1;
+      clean = false;
       return below.report(...problem);
     },
   });
-  if (problems.count === 0 && place === 'job') known.set(node, value);
+  known.set(node, { value, clean });
   return value;
 }

@@ -58,11 +58,12 @@ function namedChanges<Value>(before: Readonly<Record<string, Value>>, after: Rea
   });
 }
 
+const fieldsOf = (job: Job): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(job).filter(([name]) => name !== 'decision' && name !== 'variables'));
+
 function jobChange(before: Job, after: Job): JobChange | undefined {
-  const { decision: _before, variables: oldVariables, ...oldFields } = before;
-  const { decision: _after, variables: newVariables, ...newFields } = after;
-  const fields = namedChanges<unknown>(oldFields, newFields);
-  const variables = oldVariables === newVariables ? [] : namedChanges(oldVariables, newVariables);
+  const fields = namedChanges(fieldsOf(before), fieldsOf(after));
+  const variables = before.variables === after.variables ? [] : namedChanges(before.variables, after.variables);
   return fields.length + variables.length > 0 ? { name: after.name, fields, variables } : undefined;
 }
 

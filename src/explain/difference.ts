@@ -12,10 +12,8 @@ export interface Change<Value> {
 function asEntries(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asEntries);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, inner]) => [key, asEntries(inner), null]); // never mistaken for a list of pairs
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { entries: entries.map(([key, inner]) => [key, asEntries(inner)]) };
 }
 
 /**

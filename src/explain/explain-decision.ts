@@ -4,9 +4,13 @@ import type { ExplanationLine } from './explanation.js';
 /** Characters of a value, and of a clause, that are shown. */
 const SHOWN_LENGTH = 200;
 
-/** A text in one line, of reasonable length, with what cannot be printed escaped. */
+/** A text in one line, with what cannot be printed escaped. */
+export function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').replace(/\p{Cc}|\p{Cf}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
+}
+
 function inLine(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ').replace(/\p{Cc}|\p{Cf}/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
+  const line = oneLine(text);
   return line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH).toWellFormed()}...` : line;
 }
 
@@ -49,7 +53,7 @@ export function decisionText({ by, rule = 0, outcomes }: Decision): string {
   switch (by) {
     case 'rule': return `rule ${rule + 1} matches`;
     case 'rule-never': return `rule ${rule + 1} matches and says \`when: never\``;
-    case 'no-rule': return outcomes.length === 0 ? 'its list of rules is empty' : 'no rule matches';
+    case 'no-rule': return 'no rule matches';
     case 'only': return '`only` does not hold';
     case 'except': return '`except` holds';
     case 'only-except': return policyText(outcomes);

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Job, Need, Pipeline } from '../pipeline.js';
 import { nearest } from '../text/nearest.js';
 import { jobGroupName } from '../text/slugs.js';
-import { decisionText, outcomeLines, quotedName } from './explain-decision.js';
+import { decisionText, oneLine, outcomeLines, quotedName } from './explain-decision.js';
 import { explainPipeline } from './explain-pipeline.js';
 import { explanation, type Explanation, type ExplanationLine } from './explanation.js';
 
@@ -31,17 +31,18 @@ function behaviourLines({ stage, when, startIn, needs, allowFailure, environment
 function problemLines(diagnostics: readonly Diagnostic[], name: string): ExplanationLine[] {
   const names: unknown[] = [name, jobGroupName(name)];
   return diagnostics.filter(({ path }) => path[0] === 'jobs' && names.includes(path[1]))
-    .map(({ severity, message }) => ({ level: 0, text: `${severity === 'error' ? 'Error' : 'Warning'}: ${message}` }));
+    .map(({ severity, message }) => ({ level: 0, text: `${severity === 'error' ? 'Error' : 'Warning'}: ${oneLine(message)}` }));
 }
 
 function unknownJob(pipeline: Pipeline, name: string): Explanation {
   const known = [...pipeline.jobs, ...pipeline.excluded].map((job) => job.name);
-  const lines = [{ level: 0, text: `There is no job ${quotedName(name)}${pipeline.created ? ' in the configuration' : ' that was looked at'}.` }];
+  if (!pipeline.created) return explanation(name, 'unknown', [{ level: 0, text: `${quotedName(name)} is in no pipeline.` }, ...explainPipeline(pipeline).lines]);
+  const lines = [{ level: 0, text: `There is no job ${quotedName(name)} in the configuration.` }];
   const instances = known.filter((other) => other.startsWith(name) && jobGroupName(other) === name);
   const similar = nearest(name, known);
   if (instances.length > 0) lines.push({ level: 0, text: `It is expanded into ${instances.map(quotedName).join(', ')}.` });
-  else if (similar !== undefined) lines.push({ level: 0, text: similar });
-  return explanation(name, 'unknown', [...lines, ...problemLines(pipeline.diagnostics, name), ...(pipeline.created ? [] : explainPipeline(pipeline).lines)]);
+  else if (similar !== undefined) lines.push({ level: 0, text: oneLine(similar) });
+  return explanation(name, 'unknown', lines);
 }
 
 /**
@@ -49,8 +50,8 @@ function unknownJob(pipeline: Pipeline, name: string): Explanation {
  *
  * @param pipeline - from `compilePipeline`.
  * @param jobName - the job's full name; one of `parallel` has its suffix.
- * @returns text for people and the same line by line. A job that is not in the configuration has the outcome `unknown`, and a hint where one is
- * near. Values of masked variables are not shown.
+ * @returns text for people and the same line by line. A job that is not in the configuration, or was not looked at because there is no
+ * pipeline, has the outcome `unknown`, and a hint where a name is near. Values of masked variables are not shown.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 import type { NotCreatedReason, Pipeline } from '../pipeline.js';
-import { decisionText, outcomeLines, quotedName } from './explain-decision.js';
+import { decisionText, oneLine, outcomeLines, quotedName } from './explain-decision.js';
 import { explanation, type Explanation, type ExplanationLine } from './explanation.js';
 
 const WHY_NOT: Readonly<Record<NotCreatedReason, string>> = {
@@ -30,6 +30,6 @@ export function explainPipeline(pipeline: Pipeline): Explanation {
     : `No pipeline is created: ${WHY_NOT[reason ?? 'invalid']}.`;
   const lines: ExplanationLine[] = [{ level: 0, text: head }];
   if (workflow) lines.push({ level: 0, text: `Of \`workflow:rules\`, ${decisionText(workflow)}.` }, ...outcomeLines(workflow));
-  for (const { severity, message } of diagnostics) if (severity === 'error') lines.push({ level: 0, text: `Error: ${message}` });
+  for (const { severity, message } of diagnostics) if (severity === 'error') lines.push({ level: 0, text: `Error: ${oneLine(message)}` });
   return explanation('', created ? 'included' : 'excluded', lines);
 }

@@ -16,7 +16,7 @@ export interface ExplanationLine {
 export interface Explanation {
   /** The name that was asked for; empty for a pipeline. */
   name: string;
-  /** In, out, or no such job in the configuration. */
+  /** In, out, or nothing known of such a job. */
   outcome: 'included' | 'excluded' | 'unknown';
   /** Line by line. */
   lines: ExplanationLine[];

@@ -67,6 +67,7 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
   const layerOf = new Map<JobDefinition['variables'], VariableLayer>();
   const policiesOf = new Map<Policy | undefined, Map<Policy | undefined, CompiledPolicies>>();
   const needsOf = new Map<readonly Need[], Pick<CompiledJob, 'needed' | 'neededElsewhere'>>();
+  const tagsOf = new Map<readonly string[], boolean>();
   const namesOf = new Map<readonly string[], ReadonlySet<string>>();
   const stageIndex = new Map<string, number>();
   loaded.stages.forEach((stage, index) => {
@@ -100,7 +101,7 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
       stageIndex: stageIndex.get(definition.stage) ?? loaded.stages.length,
       own: remember(layerOf, variables, () => definitionLayer(variables)),
       sharesDecision: !rules?.expands && references.every((name) => inherits === true && !Object.hasOwn(variables, name) && !JOB_VARIABLE.test(name)),
-      tagsExpand: behaviour.tagsExpandVariables && (tags?.some(hasReference) ?? false),
+      tagsExpand: behaviour.tagsExpandVariables && tags !== undefined && remember(tagsOf, tags, () => tags.some(hasReference)),
       environmentExpands: environment !== undefined && hasReference(environment.name),
       computedCache: finalCache ? undefined : cache,
     };

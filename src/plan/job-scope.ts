@@ -1,6 +1,8 @@
 import type { VariableInput } from '../context.js';
+import type { Behaviour } from '../gitlab-version.js';
 import type { Environment, JobKeywords } from '../pipeline.js';
 import type { PipelineFacts } from '../rules/pipeline-facts.js';
+import { hasPredefined } from '../rules/predefined-since.js';
 import { expandFully, layerDefinitions, variableLayer, type SurroundingVariables, type VariableLayer, type VariableSet, type Work } from '../rules/variable-set.js';
 import { jobGroupName, refSlug } from '../text/slugs.js';
 import { JOB_VARIABLE, type CompiledJob } from './compiled-config.js';
@@ -14,11 +16,11 @@ export interface PlanScope {
   readonly work: Work;
 }
 
-const present = (values: Readonly<Record<string, string | null | undefined>>): VariableInput[] =>
-  Object.entries(values).flatMap(([key, value]) => (typeof value === 'string' ? [{ key, value }] : []));
+const present = (values: Readonly<Record<string, string | null | undefined>>, behaviour: Behaviour): VariableInput[] =>
+  Object.entries(values).flatMap(([key, value]) => (typeof value === 'string' && hasPredefined(behaviour, key) ? [{ key, value }] : []));
 
 /** The predefined variables of a job known at creation (03-V1 layer 1, V10). */
-export function jobFacts({ name, stage, when, parallel }: JobKeywords): VariableInput[] {
+export function jobFacts({ name, stage, when, parallel }: JobKeywords, behaviour: Behaviour): VariableInput[] {
   return present({
     CI_JOB_NAME: name,
     CI_JOB_NAME_SLUG: refSlug(name),
@@ -27,12 +29,12 @@ export function jobFacts({ name, stage, when, parallel }: JobKeywords): Variable
     CI_JOB_MANUAL: when === 'manual' || when === 'delayed' ? 'true' : undefined,
     CI_NODE_INDEX: parallel?.index.toString(),
     CI_NODE_TOTAL: (parallel?.total ?? 1).toString(),
-  });
+  }, behaviour);
 }
 
 /** The predefined variables of an environment known at creation, but for its name. */
-export function environmentFacts({ action, deploymentTier, url }: Environment): VariableInput[] {
-  return present({ CI_ENVIRONMENT_ACTION: action ?? 'start', CI_ENVIRONMENT_TIER: deploymentTier, CI_ENVIRONMENT_URL: url });
+export function environmentFacts({ action, deploymentTier, url }: Environment, behaviour: Behaviour): VariableInput[] {
+  return present({ CI_ENVIRONMENT_ACTION: action ?? 'start', CI_ENVIRONMENT_TIER: deploymentTier, CI_ENVIRONMENT_URL: url }, behaviour);
 }
 
 /** The variables of a job before it runs. */
@@ -61,13 +63,13 @@ export function jobVariableSet(job: CompiledJob, scope: PlanScope): JobVariables
     expanded: new Map(), work,
   });
   let layer: VariableLayer | undefined;
-  const jobFact = (name: string): VariableInput | undefined => (JOB_VARIABLE.test(name) ? (layer ??= variableLayer(jobFacts(definition))).byName.get(name) : undefined);
+  const jobFact = (name: string): VariableInput | undefined => (JOB_VARIABLE.test(name) ? (layer ??= variableLayer(jobFacts(definition, behaviour))).byName.get(name) : undefined);
   const everywhere = surrounding.above(undefined);
   if (!environment) return { ...setOf(everywhere, jobFact), environmentName: () => '' };
 
   let expandedName: string | undefined;
   const environmentName = (): string => (expandedName ??= expandFully(environment.name, setOf(everywhere, jobFact), behaviour.nestedVariableExpansion, false));
-  const environmentLayer = behaviour.environmentVariablesInRules ? variableLayer(environmentFacts(environment)) : NO_LAYER;
+  const environmentLayer = behaviour.environmentVariablesInRules ? variableLayer(environmentFacts(environment, behaviour)) : NO_LAYER;
   const anyFact = (name: string): VariableInput | undefined => (name === 'CI_ENVIRONMENT_NAME' && behaviour.environmentVariablesInRules
     ? { key: name, value: environmentName() }
     : environmentLayer.byName.get(name) ?? jobFact(name));

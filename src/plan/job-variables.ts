@@ -1,4 +1,5 @@
 import type { PipelineContext, VariableInput } from '../context.js';
+import type { Behaviour } from '../gitlab-version.js';
 import type { Job, Pipeline } from '../pipeline.js';
 import { pipelineFacts } from '../rules/pipeline-facts.js';
 import { surroundingVariables } from '../rules/variable-set.js';
@@ -21,11 +22,11 @@ export interface Variable {
   masked?: true;
 }
 
-function environmentVariables(job: Job): VariableInput[] {
+function environmentVariables(job: Job, behaviour: Behaviour): VariableInput[] {
   const { environment } = job;
   if (!environment) return [];
   const { name } = environment;
-  return [...environmentFacts(environment), { key: 'CI_ENVIRONMENT_NAME', value: name }, { key: 'CI_ENVIRONMENT_SLUG', value: environmentSlug(name) }];
+  return [...environmentFacts(environment, behaviour), { key: 'CI_ENVIRONMENT_NAME', value: name }, { key: 'CI_ENVIRONMENT_SLUG', value: environmentSlug(name) }];
 }
 
 /** Variables of the reports of jobs that this one waits for (V1 layer 8). */
@@ -60,7 +61,7 @@ export function jobVariables(pipeline: Pipeline, jobName: string, context: Pipel
   const surrounding = surroundingVariables(facts);
   const raw = new Set(job.rawVariables);
   const layers: VariableInput[] = [
-    ...jobFacts(job), ...environmentVariables(job),
+    ...jobFacts(job, facts.behaviour), ...environmentVariables(job, facts.behaviour),
     ...surrounding.below.list,
     ...Object.entries(job.variables).map(([key, value]) => ({ key, value, ...(raw.has(key) && { raw: true }) })),
     ...dotenvVariables(job, pipeline, context),

@@ -2,6 +2,7 @@ import { refSlug } from '../text/slugs.js';
 import { variableList } from '../text/variable-list.js';
 import type { MergeRequestFacts } from '../context.js';
 import type { PipelineFacts } from './pipeline-facts.js';
+import { hasPredefined } from './predefined-since.js';
 
 type Fact = readonly [name: string, value: string | number | boolean | null | undefined];
 
@@ -72,8 +73,8 @@ function mergeRequestFacts(request: MergeRequestFacts, facts: PipelineFacts): Fa
 }
 
 /**
- * The predefined variables known before there is a pipeline, as far as the context knows the facts; `predefined` of the context adds to
- * them and wins.
+ * The predefined variables known before there is a pipeline, as far as the version has them and the context knows the facts; `predefined`
+ * of the context adds to them and wins.
  *
  * @remarks Source: 03-V40, phase "pre".
  */
@@ -84,6 +85,8 @@ export function predefinedVariables(facts: PipelineFacts): Map<string, string> {
     ['GITLAB_CI', true],
     ['CI_SERVER_NAME', 'GitLab'],
     ['CI_SERVER_VERSION', facts.behaviour.gitlabVersion],
+    ['CI_SERVER_VERSION_MAJOR', facts.behaviour.gitlabVersion.split('.', 1)[0]],
+    ['CI_SERVER_VERSION_MINOR', facts.behaviour.gitlabVersion.split('.')[1]],
     ['CI_CONFIG_PATH', context.file ?? '.gitlab-ci.yml'],
     ['CI_PIPELINE_SOURCE', facts.source],
     ['CI_PIPELINE_TRIGGERED', facts.source === 'trigger' ? true : undefined],
@@ -93,8 +96,9 @@ export function predefinedVariables(facts: PipelineFacts): Map<string, string> {
     ...projectFacts(facts),
     ...(facts.mergeRequest && facts.refType === 'merge_request' ? mergeRequestFacts(facts.mergeRequest, facts) : []),
   ];
+  const known = (name: string): boolean => hasPredefined(facts.behaviour, name);
   const variables = new Map<string, string>();
-  for (const [name, value] of all) if (value !== undefined && value !== null) variables.set(name, String(value));
-  for (const { key, value } of variableList(context.predefined ?? {})) variables.set(key, value);
+  for (const [name, value] of all) if (value !== undefined && value !== null && known(name)) variables.set(name, String(value));
+  for (const { key, value } of variableList(context.predefined ?? {})) if (known(key)) variables.set(key, value);
   return variables;
 }

@@ -1,3 +1,4 @@
+import { behaviourOf, isSince } from '../gitlab-version.js';
 import type { Pipeline } from '../pipeline.js';
 import { isCancelable } from './job-transitions.js';
 import { grantResources, openProject, stepAfter, stepInProject, tellParent, type ProjectDraft } from './project-draft.js';
@@ -127,7 +128,9 @@ function topOf(draft: ProjectDraft, run: ProjectRun): ProjectRun {
 function treeProblem(draft: ProjectDraft, parent: number): string | undefined {
   let depth = 0;
   for (let run = draft.runs.get(parent); run; run = run.parent && draft.runs.get(run.parent.run)) depth += 1;
-  if (depth > CREATING_PIPELINES) return 'reached_max_descendant_pipelines_depth';
+  const version = draft.runs.get(parent)?.state.plan.gitlabVersion;
+  const deepest = isSince(behaviourOf(version), '13.5') ? CREATING_PIPELINES : 1;
+  if (depth > deepest) return 'reached_max_descendant_pipelines_depth';
   const member = draft.runs.get(parent);
   const top = member && topOf(draft, member).id;
   const family = [...draft.runs.values()].filter((run) => topOf(draft, run).id === top);

@@ -91,7 +91,7 @@ export function advanceRun(state: RunState, event: RunEvent): RunState {
 export function stepRun(state: RunState, event: RunEvent): RunStepResult {
   const { at = state.now } = event;
   const isTime = Number.isFinite(at) && at >= state.now;
-  const draft = openDraft(state, isTime ? at : state.now);
+  const draft = openDraft(state, isTime ? at + 0 : state.now); // JSON has no negative zero
   const problem = isTime ? checkEvent(event) : `The event is at ${at}, the run is at ${state.now} already.`;
   if (problem !== undefined) draft.problems.push(runDiagnostic('event-invalid', problem));
   else applyEvent(draft, event);

@@ -1,11 +1,13 @@
+import { behaviourOf, isSince } from '../gitlab-version.js';
 import { isCancelable } from './job-transitions.js';
 import { followingOf } from './job-kind.js';
 import { current, planned, setStatus, type RunDraft } from './run-draft.js';
 
 /** Cancels a job that can be: at once, or, where the runner does so, after its `after_script` (04-P4, P7). */
 export function cancelJob(draft: RunDraft, job: number): void {
-  const isLeftRunning = current(draft, job).status === 'running' && draft.before.settings.cancelsGracefully
-    && followingOf(planned(draft, job)) === undefined;
+  const { settings, plan } = draft.before;
+  const isLeftRunning = current(draft, job).status === 'running' && settings.cancelsGracefully
+    && followingOf(planned(draft, job)) === undefined && isSince(behaviourOf(plan.gitlabVersion), '17.0'); // P7
   setStatus(draft, job, isLeftRunning ? 'canceling' : 'canceled');
 }
 

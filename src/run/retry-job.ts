@@ -1,3 +1,4 @@
+import { behaviourOf, isSince } from '../gitlab-version.js';
 import type { Status } from './composite-status.js';
 import { followingOf } from './job-kind.js';
 import { processRun } from './process-run.js';
@@ -14,6 +15,8 @@ const FINAL_REASONS: ReadonlySet<string> = new Set([
 /** Whether a job may have another attempt (04-P90). */
 export function isRetryable(draft: RunDraft, job: number): boolean {
   const { status, failureReason } = current(draft, job);
+  const isTrigger = followingOf(planned(draft, job)) !== undefined;
+  if (isTrigger && !isSince(behaviourOf(draft.before.plan.gitlabVersion), '15.10')) return false; // P96
   return RETRYABLE.has(status) && !(status === 'failed' && failureReason !== undefined && FINAL_REASONS.has(failureReason));
 }
 

@@ -1,16 +1,15 @@
-import { createCollector } from '../diagnostics/collector.js';
-import type { DiagnosticCode } from '../diagnostics/codes.js';
-import { diagnostic } from '../diagnostics/collector.js';
+import { createCollector, diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Status } from './composite-status.js';
 import { changeCount, copyCounts, countLabels, ownStage, type LabelCounts } from './label-counts.js';
 import { runIndex, type RunIndex } from './run-index.js';
-import type { RunJob, RunPlanJob, RunState } from './run-state.js';
+import type { RunJob, RunPlan, RunPlanJob, RunState } from './run-state.js';
 
 /** A state while one event works on it. Jobs are numbers: their places in the plan. */
 export interface RunDraft {
   /** What it was. */
   readonly before: RunState;
+  readonly countsBefore: LabelCounts;
   readonly index: RunIndex;
   readonly now: number;
   readonly jobs: RunJob[];
@@ -34,19 +33,27 @@ export interface RunDraft {
   isRequeued: boolean;
 }
 
-/** What a state counts, kept beside it. */
-const countsOf = new WeakMap<RunState, LabelCounts>();
+/** A state and what it counts. */
+interface CountedState {
+  readonly state: RunState;
+  readonly counts: LabelCounts;
+}
+
+/** For each plan the two states an event last led from and to: those that the next event is likely to happen to. Others are counted anew. */
+const counted = new WeakMap<RunPlan, readonly CountedState[]>();
+
+function countsOf(state: RunState, index: RunIndex): LabelCounts {
+  const known = counted.get(state.plan)?.find((candidate) => candidate.state === state);
+  return known?.counts ?? countLabels(index, state.jobs, (job) => state.plan.jobs[job]?.scheduling === 'stage');
+}
 
 /** Opens a state for one event. */
 export function openDraft(before: RunState, now: number): RunDraft {
   const index = runIndex(before.plan);
-  let counts = countsOf.get(before);
-  if (!counts) {
-    counts = countLabels(index, before.jobs, (job) => before.plan.jobs[job]?.scheduling === 'stage');
-    countsOf.set(before, counts);
-  }
+  const countsBefore = countsOf(before, index);
+  const counts = copyCounts(countsBefore);
   return {
-    before, index, now, jobs: before.jobs.slice(), counts: copyCounts(counts), touchedStages: new Set(), touched: [], changed: new Set(),
+    before, countsBefore, index, now, jobs: before.jobs.slice(), counts, touchedStages: new Set(), touched: [], changed: new Set(),
     status: before.status, stages: before.stages, startedAt: before.startedAt, finishedAt: before.finishedAt, superseded: [],
     lostArtifacts: before.lostArtifacts, problems: [], isCanceled: false, isRequeued: false,
   };
@@ -70,7 +77,7 @@ export function closeDraft(draft: RunDraft): RunState {
     plan: before.plan,
     settings: before.settings,
   };
-  countsOf.set(state, draft.counts);
+  counted.set(before.plan, [{ state, counts: draft.counts }, { state: before, counts: draft.countsBefore }]);
   return state;
 }
 
@@ -133,10 +140,9 @@ export function setStatus(draft: RunDraft, job: number, status: Status, facts: J
   replaceJob(draft, job, Object.assign(next, facts));
 }
 
-/** Codes that wait for their place in the closed list of `diagnostics/codes.ts`. */
-export type RunProblem = 'event-impossible' | 'event-invalid' | 'run-not-created';
-
 /** Reports an event that cannot be. */
-export function runDiagnostic(code: RunProblem | 'job-unknown', message: string, path: readonly string[] = [], hint?: string): Diagnostic {
-  return diagnostic(code as string as DiagnosticCode, message, { path, hint });
+export function runDiagnostic(
+  code: 'event-impossible' | 'event-invalid' | 'run-not-created' | 'job-unknown', message: string, path: readonly string[] = [], hint?: string,
+): Diagnostic {
+  return diagnostic(code, message, { path, hint });
 }

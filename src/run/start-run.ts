@@ -22,7 +22,7 @@ import type { RunOptions, RunState } from './run-state.js';
  */
 export function startRun(pipeline: Pipeline, options: RunOptions = {}): RunState {
   const { at: asked = 0, ...settings } = options;
-  const at = Number.isFinite(asked) ? asked : 0;
+  const at = Number.isFinite(asked) ? asked + 0 : 0; // JSON has no negative zero
   const plan = runPlan(pipeline);
   const state: RunState = {
     status: 'created',

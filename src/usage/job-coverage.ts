@@ -7,12 +7,12 @@ const NUMBER = /\d+(?:\.\d+)?/;
  * The coverage a job's log tells: what the last line with a number in a match of the pattern says.
  *
  * @param log - the text of the log.
- * @param find - the job's `coverage` pattern, compiled. RE2 is its language; the caller brings the engine.
+ * @param find - the search for the job's `coverage` pattern; `coverageMatches` makes one.
  * @returns percent; undefined when there is none, or the last match of a line does not use the pattern's last group.
  *
  * @example
  * ```ts
- * jobCoverage('10.5% lines\n12.25% lines', (line) => [...line.matchAll(/\d+\.\d+% lines/g)]); // 12.25
+ * jobCoverage('10.5% lines\n12.25% lines', coverageMatches('\\d+\\.\\d+% lines')); // 12.25
  * ```
  * @remarks Source: 04-P197, P198.
  */

@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compilePipeline } from '../../src/compile.js';
+import { loadConfig } from '../../src/load-config.js';
 import type { Job } from '../../src/pipeline.js';
 import { parseDuration } from '../../src/text/duration.js';
-import { contextOf, localFiles, recordedNeeds, type RecordedContext } from './recorded-context.js';
+import { compact, contextOf, localFiles, recordedNeeds, type RecordedContext } from './recorded-context.js';
 import { snakeCase } from './snake-case.js';
 
 /** Real public configurations, read where they lie beside the repository; their licences do not let us copy them. */
@@ -71,20 +72,20 @@ function editedFiles({ repo, edits = [] }: Case): Map<string, string> {
 
 const digest = (lines: readonly string[]): string => createHash('sha256').update(lines.map((line) => `${line}\n`).join('')).digest('hex').slice(0, 12);
 
-/** What `more` lists of a job; there a missing key means not set. */
-function details(job: Job): Readonly<Record<string, unknown>> {
+/** What `more` lists of a job, with its environment as written; there a missing key means not set. */
+function details(job: Job, environment: string | undefined): object {
   const lines = [job.beforeScript ?? [], job.script ?? [], job.afterScript ?? []];
   const needs = (job.needs ?? []).filter((need) => 'optional' in need && need.optional);
   const paths = job.artifacts?.paths as readonly string[] | undefined;
   const set = <Value>(value: Value, isSet: boolean): Value | undefined => (isSet ? value : undefined);
-  return {
+  return compact({
     script_lines: set(lines.map(({ length }) => length), job.trigger === undefined),
     script_sha: set(digest(lines.flat()), job.trigger === undefined),
     variables_sha: digest(Object.entries(job.variables).map(([key, value]) => `${key}=${value}`).sort()),
     image: job.image?.name,
-    services: job.services?.map(({ name }) => name),
+    services: set(job.services?.map(({ name }) => name), job.services !== undefined && job.services.length > 0),
     tags: job.tags,
-    environment: job.environment?.name,
+    environment,
     timeout: job.timeout,
     start_in: job.startIn,
     interruptible: job.interruptible,
@@ -96,17 +97,17 @@ function details(job: Job): Readonly<Record<string, unknown>> {
     artifact_paths: paths?.length,
     type: set('bridge', job.trigger !== undefined),
     trigger: job.trigger && (job.trigger.project ?? 'child'),
-  };
+  });
 }
 
 /** A planned job in the form of the recording. */
-function view(job: Job, { needs, more }: RecordedJob): unknown {
+function view(job: Job, environment: string | undefined, { needs, more }: RecordedJob): unknown {
   return {
     name: job.name, stage: job.stage, when: job.when,
     allow_failure: typeof job.allowFailure === 'object' ? false : job.allowFailure,
     variables_count: Object.keys(job.variables).length,
     ...(needs && { needs: recordedNeeds(job.needs).map((need) => (need as { name: string }).name) }),
-    ...(more && { more: details(job) }),
+    ...(more && { more: details(job, environment) }),
   };
 }
 
@@ -122,14 +123,18 @@ const REASONS: Readonly<Record<string, string>> = { config_process: 'invalid', e
 describe.skipIf(!isThere)(`real configurations${isThere ? '' : `: there is no ${EXPECTED}`}`, () => {
   it.each(cases)('$id', (recordedCase) => {
     const files = editedFiles(recordedCase);
-    const pipeline = compilePipeline(files.get(recordedCase.root) ?? '', { ...contextOf(recordedCase.context), readInclude: localFiles(files) });
+    const context = { ...contextOf(recordedCase.context), readInclude: localFiles(files) };
+    const loaded = loadConfig(files.get(recordedCase.root) ?? '', context);
+    const predefined = recordedCase.context.schedule_variables ? { CI_PIPELINE_SCHEDULE_DESCRIPTION: 'nightly' } : {}; // the recording's schedule, told nowhere else
+    const pipeline = compilePipeline(loaded, { ...context, predefined });
+    const environments = new Map(loaded.jobs.map((job) => [job.name, job.environment?.name]));
     const { created, stopped_at: stoppedAt, warnings = [], name, stages, auto_cancel: autoCancel, jobs = [] } = recordedCase;
     expect({ created: pipeline.created, reason: pipeline.reason }, JSON.stringify(pipeline.diagnostics.slice(0, 2))).toEqual({ created, reason: stoppedAt && REASONS[stoppedAt] });
     if (!created) return;
     expect({ name: pipeline.name, stages: pipeline.stages.map((stage) => stage.name), autoCancel: snakeCase(pipeline.autoCancel) }).toEqual({ name, stages, autoCancel });
     expect(pipeline.diagnostics.map(({ path }) => path[1])).toEqual(warnings.map(({ job }) => job));
     expect(pipeline.jobs.map(({ name }) => name)).toEqual(jobs.map(({ name }) => name));
-    expect(pipeline.jobs.map((job, index) => view(job, jobs[index] ?? { variables_count: 0 } as RecordedJob))).toEqual(jobs.map(wanted));
+    expect(pipeline.jobs.map((job, index) => view(job, environments.get(job.name), jobs[index] ?? { variables_count: 0 } as RecordedJob))).toEqual(jobs.map(wanted));
   });
 
   it('has cases', () => {

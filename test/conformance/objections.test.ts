@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { InputValue } from '../../src/context.js';
 import { loadConfig } from '../../src/load-config.js';
 import recorded from '../vectors/config-valid.json' with { type: 'json' };
-import { isAtPlace, isEcho, isOfKind, type Objection } from './objections.js';
+import { isAtPlace, isConsequence, isOfKind, type Objection } from './objections.js';
 import { localFiles } from './recorded-context.js';
 
 interface Refused {
@@ -36,7 +36,8 @@ function missing({ yaml, inputs, files = {}, errors, edition_dependent: paid }: 
     variables: { CI: 'true', CI_PROJECT_NAME: 'project' },
   });
   const problems = diagnostics.filter(({ severity }) => severity === 'error');
-  return errors.filter((objection) => !isEcho(objection, errors) && !problems.some((problem) => isOfKind(objection, problem) && isAtPlace(objection, problem)));
+  const heard = errors.filter((objection) => problems.some((problem) => isOfKind(objection, problem) && isAtPlace(objection, problem)));
+  return errors.filter((objection) => !heard.includes(objection) && !isConsequence(objection, heard));
 }
 
 describe('configurations are refused for the reason GitLab refuses them', () => {

@@ -1,5 +1,5 @@
-import type { DiagnosticCode } from '../../src/diagnostics/codes.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { CODES_OF_KIND } from './objection-codes.js';
 
 /** What GitLab objected to, as recorded (test/vectors, README-config.md): the kind, and the place in GitLab's words. */
 export interface Objection {
@@ -13,75 +13,9 @@ export interface Objection {
   readonly about?: 'name';
 }
 
-/** Of the kinds that are about a value of any keyword, the codes by their endings. */
-const GENERIC_KINDS: Readonly<Record<string, RegExp>> = {
-  'wrong-type': /-(?:invalid|shape|files-count|not-hash|not-string|name-type|type|refs|unsupported|missing|range|outside-pages|key|number)$/,
-  'blank': /-(?:blank|shape|invalid|missing|name-type|needs-paths|unsupported|empty-map|entry-empty|default)$/,
-  'over-limit': /-(?:too-many|too-long|count|range|invalid|missing)$/,
-  'under-limit': /-(?:range|max-invalid|count)$/,
-  'unknown-keys': /-(?:unknown-key|unknown-type|invalid-keys|invalid|not-allowed|unknown)$/,
-  'missing-keys': /-(?:missing|invalid|shape)$/,
-  'not-allowed-value': /-(?:invalid|shape|type-unknown|option-mismatch|missing)$/,
-  'format': /-(?:invalid|shape|missing|glob)$/,
-  'exclusive-keys': /-(?:exclusive-keys|files-choice|access-and-public)$/,
-  'not-allowed-here': /-not-allowed$/,
-};
-
-/** Of all other kinds, the codes that stand for them. */
-const KINDS: Readonly<Record<string, readonly DiagnosticCode[]>> = {
-  'empty': ['config-empty'],
-  'yaml-syntax': ['yaml-syntax'],
-  'yaml-unknown-alias': ['yaml-unknown-alias'],
-  'yaml-disallowed-type': ['yaml-disallowed-type'],
-  'yaml-not-hash': ['yaml-not-hash'],
-  'yaml-too-big': ['yaml-too-big', 'yaml-too-deep'],
-  'job-no-implementation': ['job-no-implementation', 'bridge-no-trigger'],
-  'jobs-none-visible': ['jobs-none-visible'],
-  'stage-undefined': ['stage-undefined'],
-  'expression-invalid': ['policy-invalid-expression', 'rule-invalid-expression'],
-  'regexp-invalid': ['coverage-invalid', 'policy-invalid-refs'],
-  'rules-conflict': ['rules-conflict'],
-  'needs-undefined': ['needs-undefined-job'],
-  'needs-cycle': ['needs-circular'],
-  'needs-duplicated': ['needs-duplicate'],
-  'need-name-too-long': ['needs-name-too-long'],
-  'later-stage': ['needs-later-stage', 'dependency-later-stage'],
-  'dependency-undefined': ['dependency-undefined-job'],
-  'dependencies-not-in-needs': ['dependencies-not-in-needs', 'needs-dependencies-other-pipeline'],
-  'on-stop-undefined': ['on-stop-undefined'],
-  'on-stop-without-environment': ['on-stop-no-environment'],
-  'on-stop-other-environment': ['on-stop-other-environment'],
-  'on-stop-action': ['on-stop-not-stop'],
-  'default-conflict': ['default-conflict'],
-  'extends-unknown': ['extends-unknown'],
-  'extends-circular': ['extends-circular'],
-  'extends-invalid-base': ['extends-invalid-base'],
-  'extends-too-deep': ['extends-too-deep'],
-  'reference-not-found': ['reference-missing'],
-  'reference-circular': ['reference-circular'],
-  'reference-invalid': ['reference-invalid'],
-  'input-required': ['input-required', 'input-no-default'],
-  'input-default-type': ['input-type-mismatch'],
-  'input-not-an-option': ['input-option-mismatch'],
-  'input-regex': ['input-regex-mismatch'],
-  'input-regex-invalid': ['input-regex-invalid'],
-  'inputs-unknown': ['inputs-unknown'],
-  'inputs-without-spec': ['inputs-without-spec'],
-  'interpolation-pattern': ['interpolation-invalid-path'],
-  'interpolation-function': ['interpolation-function-unknown'],
-  'interpolation-index': ['interpolation-index-range'],
-  'interpolation-too-many-functions': ['interpolation-too-many-functions'],
-  'include-subkey': ['include-no-type'],
-  'include-not-found': ['include-local-missing'],
-  'include-extension': ['include-extension'],
-  'include-empty': ['include-local-empty'],
-  'include-too-many': ['include-too-many'],
-  'include-type': ['include-invalid-type'],
-};
-
 /** True when a code of ours stands for a recorded kind. */
 export function isOfKind({ rule }: Objection, { code }: Diagnostic): boolean {
-  return GENERIC_KINDS[rule]?.test(code) ?? KINDS[rule]?.includes(code) ?? false;
+  return CODES_OF_KIND[rule]?.includes(code) ?? false;
 }
 
 /** GitLab's names for items of lists, which we number, and for what it calls otherwise than it is written. */
@@ -102,9 +36,13 @@ const ownPlace = ({ path }: Diagnostic): string => path.filter((part) => typeof 
 
 const isWithin = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}:`);
 
-/** GitLab says of a trigger job with any other problem of its own that it has no implementation, too (K-trig-2). */
-export function isEcho(objection: Objection, all: readonly Objection[]): boolean {
-  return objection.rule === 'job-no-implementation' && all.some((other) => other !== objection && other.at === objection.at && other.rule !== objection.rule);
+/**
+ * GitLab goes on where there is nothing more to say: it measures a value that it found missing or of the wrong type, and of a trigger job with any
+ * other problem it says that it has no implementation (K-trig-2). True for such a remark beside one that was heard.
+ */
+export function isConsequence(objection: Objection, heard: readonly Objection[]): boolean {
+  return heard.some((other) => other.at === objection.at && (objection.rule === 'job-no-implementation'
+    || (other.keyword === objection.keyword && (other.rule === 'wrong-type' || other.rule === 'blank'))));
 }
 
 /**

@@ -61,8 +61,8 @@ function plan(seedCase: SeedCase, compare: Compare): void {
     for (const key of ['script', 'afterScript', 'tags']) if (want[key] !== undefined) compare(`${name} ${key}`, flat(values[key]), flat(want[key]));
     if (want.needs !== undefined) compare(`${name} needs`, recordedNeeds(job?.needs).map((need) => (need as { name: string }).name).sort(), [...(want.needs as string[])].sort());
     const effective = Object.fromEntries(jobVariables(pipeline, name, context).map(({ key, value }) => [key, value]));
-    for (const [key, value] of Object.entries((want.variables ?? {}) as object)) compare(`${name} $${key}`, job?.variables[key] ?? effective[key], value);
-    for (const [key, value] of Object.entries((want.runVariables ?? {}) as object)) compare(`${name} running $${key}`, effective[key], value);
+    for (const [key, value] of Object.entries((want.variables ?? {}))) compare(`${name} $${key}`, job?.variables[key] ?? effective[key], value);
+    for (const [key, value] of Object.entries((want.runVariables ?? {}))) compare(`${name} running $${key}`, effective[key], value);
   }
 }
 

@@ -45,7 +45,7 @@ function contextOf({ gitlabVersion, context }: SeedCase): PipelineContext {
   const { ref, mergeRequest, refType, refProtected = false, source, defaultBranch, projectPath, variables, changedFiles, files, commitMessage } = context;
   return {
     gitlabVersion, ref: mergeRequest ? `refs/merge-requests/${mergeRequest.iid}/head` : ref, refType: mergeRequest ? 'merge_request' : refType,
-    refProtected, source, defaultBranch, sha: 'a'.repeat(40), beforeSha: 'b'.repeat(40), project: { path: projectPath }, variables, changedFiles,
+    refProtected, ...(source && { source }), defaultBranch, sha: 'a'.repeat(40), beforeSha: 'b'.repeat(40), project: { path: projectPath }, variables, changedFiles,
     files, commitMessage, ...(mergeRequest && { mergeRequest }),
   };
 }

@@ -262,3 +262,18 @@ test('a state read again goes on like the state', () => {
     expect(again).toStrictEqual(JSON.parse(JSON.stringify(state)));
   }
 });
+
+describe('older versions', () => {
+  const inVersion = (gitlabVersion: string, events: readonly string[]): RunState =>
+    eventsOn(startRun({ ...compilePipeline('a: { script: x }\nb: { trigger: g/p }'), gitlabVersion }, { cancelsGracefully: true }), events);
+
+  test('trigger jobs are retried since 15.10 (P96)', () => {
+    expect(statusOf(inVersion('15.9', ['drop b', 'retry b']), 'b')).toBe('failed');
+    expect(statusOf(inVersion('15.10', ['drop b', 'retry b']), 'b')).toBe('pending');
+  });
+
+  test('nothing is canceling before 17.0 (P7)', () => {
+    expect(statusOf(inVersion('16.11', ['run a', 'cancel a']), 'a')).toBe('canceled');
+    expect(statusOf(inVersion('17.0', ['run a', 'cancel a']), 'a')).toBe('canceling');
+  });
+});

@@ -1,5 +1,6 @@
-import type { JobConfig, PipelineConfig, TriggerJobConfig } from '../../src/config-types.js';
+import type { PipelineConfig } from '../../src/config-types.js';
 import { compilePipeline } from '../../src/compile.js';
+import type { JobConfig, TriggerJobConfig } from '../../src/job-config-types.js';
 import { loadConfig } from '../../src/load-config.js';
 
 // Checked by `npm run typecheck`; nothing here is run.

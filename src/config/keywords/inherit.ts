@@ -26,7 +26,7 @@ const defaultChoice: Reader<boolean | readonly string[]> = (node, scope) => {
   const known = DEFAULT_KEYWORDS.filter(({ since }) => isSince(scope.behaviour, since)).map(({ name }) => name);
   const checked = chosen.map((name, index) => (known.includes(name) ? name
     : within(scope, index).report('inherit-default-invalid', `\`default\` has no keyword \`${name}\`.`, node.items[index] ?? node, { hint: nearest(name, known) })));
-  return checked.every((name) => name !== undefined) ? checked : undefined;
+  return checked.every((name) => name !== undefined) ? [...new Set(checked)] : undefined;
 };
 
 const inheritMap = mapOf({ default: { read: defaultChoice }, variables: { read: choice('inherit-variables-invalid') } }, {

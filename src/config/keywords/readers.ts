@@ -124,8 +124,7 @@ function isAvailable({ since, until }: Field, behaviour: Behaviour): boolean {
 }
 
 /** Reports keys of other versions by name, and the unknown ones in one; true when nothing was wrong (K-job-11). */
-function checkNames(node: MapNode, fields: ReadonlyMap<unknown, Field>, available: readonly string[], code: DiagnosticCode, scope: KeywordScope): boolean {
-  const { gitlabVersion } = scope.behaviour;
+function checkNames(node: MapNode, fields: ReadonlyMap<unknown, Field>, available: ReadonlySet<unknown>, code: DiagnosticCode, scope: KeywordScope): boolean {
   const others = new Map(node.entries);
   for (const [name, { key }] of node.entries) {
     const field = fields.get(name);
@@ -133,12 +132,12 @@ function checkNames(node: MapNode, fields: ReadonlyMap<unknown, Field>, availabl
     others.delete(name);
     const { since = '', until, instead } = field;
     const reason = until !== undefined && isSince(scope.behaviour, until) ? `was removed in GitLab ${until}` : `came with GitLab ${since}`;
-    scope.report(code, `\`${keyText(key)}\` ${reason}; this is read as ${gitlabVersion}.`, key, {
+    scope.report(code, `\`${keyText(key)}\` ${reason}; this is read as ${scope.behaviour.gitlabVersion}.`, key, {
       inside: [keyText(key)], hint: instead, severity: scope.unknownKeywords,
     });
   }
   const clean = others.size === node.entries.size || scope.unknownKeywords === 'warning';
-  return onlyKnownKeys(withEntries(node, others), available, code, scope) && clean;
+  return onlyKnownKeys(withEntries(node, others), Array.from(available, String), code, scope) && clean;
 }
 
 /**
@@ -149,20 +148,21 @@ export function mapOf(
   fields: Fields, { shape, unknown, expected = 'a map', hint = () => undefined, nulls = 'dropped', also = () => true }: MapShape,
 ): Reader<Readonly<Record<string, unknown>>> {
   const byName = new Map<unknown, Field>(Object.entries(fields));
+  const availableIn = new WeakMap<Behaviour, ReadonlySet<unknown>>();
   return (node, scope) => {
     if (node.kind !== 'map') return refuseKind(shape, expected, node, scope, hint(node));
-    const available = Object.keys(fields).filter((name) => fields[name] && isAvailable(fields[name], scope.behaviour));
-    let clean = checkNames(node, byName, available, unknown, scope);
-    for (const name of available) {
-      const required = fields[name]?.required;
-      if (required === undefined || (nulls === 'read' ? child : presentChild)(node, name)) continue;
+    const available = availableIn.get(scope.behaviour) ?? new Set(Array.from(byName).filter(([, field]) => isAvailable(field, scope.behaviour)).map(([name]) => name));
+    availableIn.set(scope.behaviour, available);
+    let clean = Array.from(node.entries.keys()).every((name) => available.has(name)) || checkNames(node, byName, available, unknown, scope);
+    for (const [name, { required }] of Object.entries(fields)) {
+      if (required === undefined || !available.has(name) || (nulls === 'read' ? child : presentChild)(node, name)) continue;
       clean = false;
       scope.report(required, `\`${scope.name}\` needs \`${name}\`.`, node, { inside: [name] });
     }
     clean = also(node, scope) && clean;
     const values: [string, unknown][] = [];
     for (const [key, value] of namedEntries(node.entries)) {
-      const field = available.includes(key) ? fields[key] : undefined;
+      const field = available.has(key) ? fields[key] : undefined;
       if (!field) values.push([key, nodeToObject(value)]);
       else if (value.kind !== 'null' || nulls === 'read') {
         const form = field.read(value, within(scope, key));

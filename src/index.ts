@@ -50,6 +50,7 @@ export {
 export { matchChanges, matchExists, type ChangesMatchOptions, type ExistsMatchOptions } from './rules/path-clauses.js';
 
 // Configuration
+export { mergedYaml } from './load/merged-yaml.js';
 export { expandParallel, type ParallelJob } from './config/expand-parallel.js';
 export { resolveExtends } from './load/resolve-extends.js';
 

@@ -125,8 +125,14 @@ export const MAX_INCLUDED_BYTES = 314_572_800;
 /** Jobs that `parallel` makes, with the variables and needs written out for them: a bound on hostile input. */
 export const MAX_EXPANDED_ENTRIES = 1_000_000;
 
-/** Rules evaluated, variables copied and variables expanded for the jobs of one pipeline, where jobs do not share them: a bound on hostile input. */
+/** Steps of planning one pipeline, about a microsecond each, that its jobs do not share: a bound on hostile input. */
 export const MAX_PLAN_WORK = 4_000_000;
+
+/** Steps that evaluating one rule counts for. */
+export const STEPS_PER_RULE = 5;
+
+/** Steps that expanding one variable counts for; copying it counts for one. */
+export const STEPS_PER_EXPANSION = 10;
 
 /** Characters that expanding the references of one text, or of one set of variables, may add. */
 export const MAX_EXPANSION_GROWTH = 1024 * 1024;

@@ -2,6 +2,7 @@ import type { AsyncLoadOptions, ConfigObject, IncludeAnswer, IncludeRequest, Loa
 import type { PipelineConfig } from './config-types.js';
 import { createCollector } from './diagnostics/collector.js';
 import { isGitlabVersion } from './gitlab-version.js';
+import { rememberTree } from './load/merged-yaml.js';
 import { loadTree, type LoadedTree, type Loading } from './load/load-tree.js';
 import { readConfig } from './config/read-config.js';
 import type { LoadedConfig } from './pipeline.js';
@@ -40,6 +41,7 @@ function* load(config: string | ConfigObject, options: AsyncLoadOptions): Loadin
     jobs: read.jobs,
     files: [...loaded?.files ?? []],
   };
+  if (loaded?.tree) rememberTree(result, loaded.tree);
   if (result.valid) rememberCompiled(result, behaviour, parse);
   return result;
 }

@@ -29,7 +29,7 @@ describe('loadConfig', () => {
     expect(loaded).toMatchObject({ valid: true, partial: true });
     expect(names(loaded)).toEqual(['j']);
     expect(loaded.diagnostics.map((diagnostic) => [diagnostic.code, diagnostic.severity, placeOf(diagnostic)])).toEqual([
-      ['include-not-read', 'warning', '1:11'], ['include-not-read', 'warning', '1:40'], ['include-not-read', 'warning', '1:47'], ['include-not-read', 'warning', '1:57'],
+      ['include-not-read', 'warning', '1:11'], ['include-not-read', 'warning', '1:40'], ['include-not-read', 'warning', '1:47'], ['include-not-read', 'warning', '1:58'],
     ]);
   });
 

@@ -126,7 +126,8 @@ interface Expansion {
 function expandList<Item>(items: readonly Item[], expandItem: (item: Item) => readonly Item[], room: Expansion['room']): readonly Item[] {
   const expanded: Item[] = [];
   for (const item of items) {
-    const made = room.left > 0 ? expandItem(item) : [];
+    if (room.left <= 0) return [];
+    const made = expandItem(item);
     room.left -= made.length;
     for (const one of made) expanded.push(one);
   }
@@ -183,7 +184,7 @@ export function expandParallelJobs(jobs: readonly ReadJob[], behaviour: Behaviou
     const { name, variables } = job.definition;
     const made = job.parallel ? instances(name, job.parallel, behaviour) : [];
     room.left -= made.length * (1 + Object.keys(variables).length);
-    if (room.left < 0) break;
+    if (room.left <= 0) break;
     if (job.parallel) names.set(name, made.map((instance) => instance.name));
     else expanded.set(name, { definition: job.definition, origin: job });
     for (const instance of made) expanded.set(instance.name, { definition: instanceOf(job, instance), origin: job });
@@ -195,6 +196,6 @@ export function expandParallelJobs(jobs: readonly ReadJob[], behaviour: Behaviou
     if (needs === definition.needs && dependencies === definition.dependencies) return { definition, origin };
     return { definition: { ...definition, ...(needs && { needs }), ...(dependencies && { dependencies }) }, origin };
   });
-  if (room.left < 0) collector.report('size-limit-exceeded', `Parallel jobs give more than ${MAX_EXPANDED_ENTRIES} jobs, variables and needs.`, { path: ['jobs'] });
+  if (room.left <= 0) collector.report('size-limit-exceeded', `Parallel jobs give more than ${MAX_EXPANDED_ENTRIES} jobs, variables and needs.`, { path: ['jobs'] });
   return result;
 }

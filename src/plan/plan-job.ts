@@ -1,6 +1,7 @@
 import type { PipelineContext } from '../context.js';
 import type { Collector } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { STEPS_PER_RULE } from '../limits.js';
 import type { Cache, Decision, Job, Rule } from '../pipeline.js';
 import type { CompiledRules } from '../rules/compiled-rules.js';
 import type { ClauseResult } from '../rules/evaluate-clause.js';
@@ -40,7 +41,7 @@ function decide(job: CompiledJob, variables: () => JobVariables, scope: JobPlanS
     ? findFirstMatch(job.rules, clauseScope)
     : { rule: undefined, decision: job.policies ? decideByPolicies(job.policies, clauseScope) : NO_POLICY.decision, problems: [] };
   if (shares) scope.decided.set(source, match);
-  else work.left -= match.decision.outcomes.length;
+  else work.left -= STEPS_PER_RULE * match.decision.outcomes.length;
   return match;
 }
 
@@ -70,17 +71,11 @@ function applyRule(draft: Draft, rule: Rule, job: CompiledJob): void {
     draft.needs = job.neededElsewhere.length > 0 ? [...rule.needs, ...job.neededElsewhere] : rule.needs;
     draft.scheduling = 'dag';
   }
-  const added = rule.variables;
-  if (!added) return;
-  draft.variables = { ...added, ...draft.variables, ...added }; // the newest stand first (V5)
-  const raw = draft.rawVariables?.filter((name) => !Object.hasOwn(added, name)) ?? []; // the whole definition is replaced (V5)
-  if (raw.length > 0) draft.rawVariables = raw;
-  else delete draft.rawVariables;
 }
 
 function buildJob(job: CompiledJob, { rule, decision }: FirstMatch, variables: () => JobVariables, scope: JobPlanScope): Job {
   const draft: Draft = { ...job.template };
-  const { variables: values, rawVariables } = scope.variant.jobValues(job);
+  const { variables: values, rawVariables } = scope.variant.jobValues(job, rule?.variables);
   draft.variables = values;
   draft.decision = decision;
   if (rawVariables) draft.rawVariables = rawVariables;
@@ -107,7 +102,10 @@ export function planJob(job: CompiledJob, scope: JobPlanScope): Job | Decision {
   if (!match.decision.included) return match.decision;
   const { own } = job;
   const inherited = scope.variant.inherited(job);
-  if (inherited !== scope.variant.root.list || own.list.length > 0) scope.work.left -= inherited.length + own.list.length;
+  const added = match.rule?.variables;
+  if (added || own.list.length > 0 || inherited !== scope.variant.root.list) {
+    scope.work.left -= inherited.length + own.list.length + (added ? Object.keys(added).length : 0); // copied for this job
+  }
   if (scope.facts.behaviour.nestedVariableExpansion) {
     const cycle = scope.cycleOf(own, inherited);
     if (cycle !== undefined) scope.collector.report('variable-cycle', `\`${job.definition.name}\`: ${cycle}`, { path: [...path, 'variables'] });

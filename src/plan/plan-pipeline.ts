@@ -75,9 +75,10 @@ export function planPipeline(loaded: LoadedConfig, context: PipelineContext, fac
   if (match && !match.decision.included) return { ...notCreated('workflow-filtered', facts, collector.diagnostics), ...workflow };
 
   const variant = rootVariant(config, match?.rule);
+  const work = { left: MAX_PLAN_WORK };
   const scope: JobPlanScope = {
-    facts, context, surrounding, variant, collector, work: { left: MAX_PLAN_WORK }, decided: new Map(), clauses: new Map(), caches: new Map(),
-    cycleOf: createCycleCheck([surrounding.below, surrounding.above(undefined)], variant),
+    facts, context, surrounding, variant, collector, work, decided: new Map(), clauses: new Map(), caches: new Map(),
+    cycleOf: createCycleCheck([surrounding.below, surrounding.above(undefined)], variant, work),
   };
   const jobs: Job[] = [];
   const excluded: { name: string; decision: Decision }[] = [];
@@ -91,7 +92,7 @@ export function planPipeline(loaded: LoadedConfig, context: PipelineContext, fac
     const planned = planJob(job, scope);
     if ('decision' in planned) jobs.push(planned);
     else excluded.push({ name, decision: planned });
-    if (scope.work.left < 0) {
+    if (work.left < 0) {
       collector.report('size-limit-exceeded', 'The jobs have too many rules and variables of their own to plan a pipeline.', { path: ['jobs'] });
       break;
     }

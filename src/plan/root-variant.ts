@@ -4,7 +4,7 @@ import { variableLayer, type VariableLayer } from '../rules/variable-set.js';
 import type { CompiledConfig, CompiledJob } from './compiled-config.js';
 import { variableProblem } from './variable-cycles.js';
 
-/** The YAML-level variables of a job before its rule adds to them. */
+/** The YAML-level variables of a job. */
 export type JobValues = Pick<Job, 'variables' | 'rawVariables'>;
 
 /**
@@ -19,8 +19,8 @@ export interface RootVariant {
   readonly problem: string | undefined;
   /** The root variables a job inherits and does not define itself. */
   inherited(job: CompiledJob): readonly VariableInput[];
-  /** Root and job variables merged (V6). */
-  jobValues(job: CompiledJob): JobValues;
+  /** Root and job variables merged, and over them those of the job's rule (V6). */
+  jobValues(job: CompiledJob, added: Rule['variables']): JobValues;
 }
 
 /** Variants kept beside one configuration. */
@@ -37,13 +37,27 @@ function mergeValues(own: readonly VariableInput[], inherited: readonly Variable
   return { variables: Object.fromEntries(all.map(({ key, value }) => [key, value])), ...(raw.length > 0 && { rawVariables: raw }) };
 }
 
+/** The definitions of a rule replace others as a whole and stand first (V5). */
+function addValues({ variables, rawVariables = [] }: JobValues, added: NonNullable<Rule['variables']>): JobValues {
+  const raw = rawVariables.filter((name) => !Object.hasOwn(added, name));
+  return { variables: { ...added, ...variables, ...added }, ...(raw.length > 0 && { rawVariables: raw }) };
+}
+
 function createVariant(root: VariableLayer): RootVariant {
   const inheritedOf = new Map<unknown, readonly VariableInput[]>();
   const valuesOf = new Map<unknown, JobValues>();
+  const underRule = new Map<JobValues, Map<object, JobValues>>();
   const ofRoot = mergeValues([], root.list);
   // jobs that inherit everything and share their own variables share the outcome
   const keyOf = (job: CompiledJob): unknown => (job.inherits === true ? job.own : job);
   const isRoot = (job: CompiledJob): boolean => job.inherits === true && job.own.list.length === 0;
+  const ownValues = (job: CompiledJob): JobValues => {
+    if (isRoot(job)) return ofRoot;
+    const key = keyOf(job);
+    let values = valuesOf.get(key);
+    if (!values) valuesOf.set(key, values = mergeValues(job.own.list, variant.inherited(job)));
+    return values;
+  };
   const variant: RootVariant = {
     root,
     values: ofRoot.variables,
@@ -55,12 +69,14 @@ function createVariant(root: VariableLayer): RootVariant {
       if (!list) inheritedOf.set(key, list = root.list.filter((variable) => inheritsVariable(job, variable.key) && !job.own.byName.has(variable.key)));
       return list;
     },
-    jobValues(job) {
-      if (isRoot(job)) return ofRoot;
-      const key = keyOf(job);
-      let values = valuesOf.get(key);
-      if (!values) valuesOf.set(key, values = mergeValues(job.own.list, variant.inherited(job)));
-      return values;
+    jobValues(job, added) {
+      const values = ownValues(job);
+      if (!added) return values;
+      let byRule = underRule.get(values);
+      if (!byRule) underRule.set(values, byRule = new Map<object, JobValues>());
+      let merged = byRule.get(added);
+      if (!merged) byRule.set(added, merged = addValues(values, added));
+      return merged;
     },
   };
   return variant;

@@ -1,5 +1,6 @@
 import type { VariableInput } from '../context.js';
-import type { VariableLayer } from '../rules/variable-set.js';
+import { STEPS_PER_EXPANSION } from '../limits.js';
+import type { VariableLayer, Work } from '../rules/variable-set.js';
 import { expandVariables, referencedNames } from '../text/expand-variables.js';
 import type { RootVariant } from './root-variant.js';
 
@@ -31,7 +32,7 @@ function problemOfLayer(layer: VariableLayer): { readonly problem: string | unde
 }
 
 /** A check for the jobs of one pipeline that looks only once at what they share. */
-export function createCycleCheck(surrounding: readonly VariableLayer[], { root, problem }: RootVariant): CycleCheck {
+export function createCycleCheck(surrounding: readonly VariableLayer[], { root, problem }: RootVariant, work: Work): CycleCheck {
   const around = surrounding.flatMap((layer) => (layer.nested ? layer.list.filter(isNested) : []));
   const shared = around.length === 0 ? problem : variableProblem([...around, ...root.list]);
   const referenced = new Set([...around, ...(root.nested ? root.list : [])].flatMap(referencedNames));
@@ -44,6 +45,8 @@ export function createCycleCheck(surrounding: readonly VariableLayer[], { root, 
       const { problem: ownProblem, names } = problemOfLayer(own);
       if (ownProblem === undefined && !names.some((name) => referenced.has(name))) return undefined;
     }
-    return variableProblem([...around, ...inherited, ...own.list]);
+    const all = [...around, ...inherited, ...own.list];
+    work.left -= STEPS_PER_EXPANSION * all.length;
+    return variableProblem(all);
   };
 }

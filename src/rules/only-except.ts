@@ -37,9 +37,19 @@ export function compilePolicies(only: Policy | undefined, except: Policy | undef
   return { ...compiled, references: [...new Set(expressions.flatMap((expression) => expression.references))] };
 }
 
+const refsAnswers = new WeakMap<PipelineFacts, Map<CompiledRefs, ClauseOutcome>>();
+
+/** `refs`, whose answer depends on the pipeline alone: jobs with the same refs share it. */
 function refsOutcome(refs: CompiledRefs, written: readonly string[], facts: PipelineFacts): ClauseOutcome {
-  const { ref, refType, source, projectPath } = facts;
-  return { clause: 'refs', satisfied: refs.match({ ref, refType, source, projectPath }), written };
+  const answers = refsAnswers.get(facts) ?? new Map<CompiledRefs, ClauseOutcome>();
+  refsAnswers.set(facts, answers);
+  let outcome = answers.get(refs);
+  if (!outcome) {
+    const { ref, refType, source, projectPath } = facts;
+    outcome = { clause: 'refs', satisfied: refs.match({ ref, refType, source, projectPath }), written };
+    answers.set(refs, outcome);
+  }
+  return outcome;
 }
 
 /** `variables`: any expression; the outcome is that of the first that holds, else of the last (O5). */

@@ -1,5 +1,5 @@
 import type { VariableInput } from '../context.js';
-import { MAX_PLAN_WORK } from '../limits.js';
+import { MAX_PLAN_WORK, STEPS_PER_EXPANSION } from '../limits.js';
 import { expandVariables, expandWith, hasReference, referencedNames } from '../text/expand-variables.js';
 import { variableList } from '../text/variable-list.js';
 import type { PipelineFacts } from './pipeline-facts.js';
@@ -17,7 +17,7 @@ export interface VariableSet {
   readonly work: Work;
 }
 
-/** What is left of a bound on hostile input; below zero, what is wanted is not done. */
+/** Steps that are left of a bound on hostile input; below zero, nothing more is done. */
 export interface Work {
   left: number;
 }
@@ -175,6 +175,6 @@ function expandNames(names: readonly string[], variables: VariableSet): void {
       for (const reference of referencedNames(variable)) reached.add(reference);
     }
   }
-  work.left -= involved.length;
+  work.left -= STEPS_PER_EXPANSION * involved.length;
   for (const { key, value } of expandVariables(involved).variables) expanded.set(key, value);
 }

@@ -245,6 +245,7 @@ function createReader(
     if (tag !== undefined && isClassTag(tag, isMap(node) ? 'map' : 'list')) return failClass(node, tag);
     if (depth > limits.yamlDepth) return fail('yaml-too-deep', `The document is nested more than ${limits.yamlDepth} levels deep.`, node);
     const place = { source, start: offset + range[0], end: offset + range[1] };
+    if (node.flow === true && isSeq(node)) node.items.forEach(checkBracketed);
     const result: Node = isMap(node) ? { kind: 'map', entries: readEntries(node, depth), ...place }
       : { kind: 'list', items: node.items.map((item) => read(item, depth + 1)), ...place };
     return tag === '!reference' && behaviour.references ? { kind: 'reference', target: result, ...place } : result;
@@ -257,6 +258,7 @@ function createReader(
       const key = read(pair.key, depth + 1);
       const value = pair.value ? read(pair.value, depth + 1) : nothing(key.end);
       checkKey(pair.key, node.flow === true);
+      if (node.flow === true) checkBracketed(pair.value);
       if (failed) break;
       const more = key.kind === 'string' && key.value === '<<' && pair.key.tag !== STR_TAG ? toMerge(value, pair) : undefined;
       if (more) {
@@ -279,8 +281,14 @@ function createReader(
   const checkKey = (key: ParsedNode, inBrackets: boolean): void => {
     const [start, end] = key.range;
     if (inBrackets) {
+      checkBracketed(key);
       if (isScalar(key) && key.type === 'PLAIN' && /^:[,[\]{}?]/.test(text.slice(end, end + 2))) fail('yaml-syntax', `This is not YAML: a space is missing after \`${String(key.value)}:\`.`, key);
     } else if (start === end && !/\?\s*$/.test(text.slice(0, start))) fail('yaml-syntax', 'This is not YAML: a key is missing before `:`.', key);
+  };
+
+  /** In brackets YAML 1.1 takes every leading colon for the end of a key, so that a text, or a symbol, cannot begin with one. */
+  const checkBracketed = (node: ParsedNode | null): void => {
+    if (isScalar(node) && node.type === 'PLAIN' && text[node.range[0]] === ':') fail('yaml-syntax', 'This is not YAML: in brackets a text cannot begin with a colon.', node, 'Quote it.');
   };
 
   /** L12: what `<<` merges, overwriting what has been read so far; undefined when it is an ordinary key. */

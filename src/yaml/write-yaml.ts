@@ -2,10 +2,10 @@ import type { MapNode, Node, StringNode } from './node.js';
 import { scalarText } from './scalar-text.js';
 
 /** Words a reader of YAML 1.1 may take for something else. */
-const WORD = /^(?:y|n|yes|no|true|false|on|off|null)$/i;
+const WORD = /^(?:y|n|yes|no|true|false|on|off|null|\.inf|\.nan|\.e[-+]\d+)$/i;
 
 /** Texts that need no quotes in block style: they begin like a word, so they are no number. */
-const PLAIN = /^[\p{L}_/$(][\p{L}\p{N}_./$()@=,+~^&*|;<>!?"'%\\ -]*$/u;
+const PLAIN = /^(?:[\p{L}_/$(]|\.[\p{L}_])[\p{L}\p{N}_./$()@=,+~^&*|;<>!?"'%\\ -]*$/u;
 
 /** Lines that a literal block keeps as they are. */
 const LITERAL = /^[^\s\0-\x1f\x7f\ufeff\ud800-\udfff][^\0-\x08\v-\x1f\x7f\ufeff\x85\u2028\u2029\ud800-\udfff]*$/;
@@ -32,11 +32,14 @@ function floatText(value: number, text: string): string {
   return Number.isNaN(value) ? '.nan' : Number.isFinite(value) ? text : value > 0 ? '.inf' : '-.inf';
 }
 
+/** In a list the first line follows the dash. */
+const onOwnLines = (lines: string, inList: boolean): string => (inList ? lines.trimStart() : `\n${lines}`);
+
 /** The node as it stands behind `key: ` or `- `; collections that need lines of their own begin with a line break. */
 function inline(node: Node, indent: string, inList: boolean): string {
   switch (node.kind) {
-    case 'map': return node.entries.size === 0 ? '{}' : inList ? mapLines(node, indent).trimStart() : `\n${mapLines(node, indent)}`;
-    case 'list': return node.items.length === 0 ? '[]' : `\n${node.items.map((item) => `${indent}- ${inline(item, `${indent}  `, true)}`).join('\n')}`;
+    case 'map': return node.entries.size === 0 ? '{}' : onOwnLines(mapLines(node, indent), inList);
+    case 'list': return node.items.length === 0 ? '[]' : onOwnLines(node.items.map((item) => `${indent}- ${inline(item, `${indent}  `, true)}`).join('\n'), inList);
     case 'reference': return `!reference ${inline(node.target, indent, inList)}`;
     case 'string': case 'symbol': return stringText(node, indent);
     case 'null': return 'null';

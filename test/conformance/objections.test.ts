@@ -23,7 +23,6 @@ const DIFFERENT: Readonly<Record<string, string>> = {
   'file-17': 'a list that names a job has no text of its own here',
   'services-12': '`ports` are refused, so nothing is asked of what they would need',
   'extends_deep-04': 'reported at the job whose chain is too long, not at the ancestor where counting stops',
-  'cache-29': 'the YAML reader takes a text that GitLab\'s does not',
 };
 
 /** The objections of GitLab to which no diagnostic of ours corresponds. */

@@ -25,6 +25,8 @@ export const PREDEFINED: Readonly<Record<string, readonly PredefinedRow[]>> = {
     ['CI_DEPENDENCY_PROXY_SERVER', 'include', '', 'server of the dependency proxy'],
     ['CI_DEPENDENCY_PROXY_GROUP_IMAGE_PREFIX', 'include', '', 'image prefix of the top group'],
     ['CI_DEPENDENCY_PROXY_DIRECT_GROUP_IMAGE_PREFIX', 'include', '', 'image prefix of the own group'],
+    ['CI_DEPENDENCY_PROXY_USER', 'rules', '', 'user name for it'],
+    ['CI_DEPENDENCY_PROXY_PASSWORD', 'rules', '', 'password for it'],
     ['GITLAB_FEATURES', 'include', '', 'licensed features, with commas'],
     ...of('CI_SERVER_', ['NAME', 'include', 'always', '`GitLab`'], ['VERSION', 'include', '`gitlabVersion`', '`18.11`'],
       ['VERSION_MAJOR', 'include', '`gitlabVersion`', '`18`'], ['VERSION_MINOR', 'include', '`gitlabVersion`', '`11`'],

@@ -13,7 +13,7 @@ const derived = rows.filter(([, , from]) => from !== '').map(([name]) => name);
 
 /** Every fact the context knows, for a branch, a tag and a merge request. */
 const facts: PipelineContext = {
-  sha: 'a'.repeat(40), beforeSha: 'b'.repeat(40), commitMessage: 'Title\nMore', kubernetesActive: true, openMergeRequests: ['a/b!1'], source: 'trigger',
+  sha: 'a'.repeat(40), beforeSha: 'b'.repeat(40), commitMessage: 'Title\nMore', kubernetesActive: true, openMergeRequests: ['a/b!1'],
   project: { path: 'a/b', id: 1, title: 'B', url: 'https://x/a/b', visibility: 'private' },
   mergeRequest: {
     id: 1, iid: 2, sourceBranch: 's', targetBranch: 't', labels: ['l'], title: 'T', description: 'D', milestone: 'M', assignees: ['ada'], draft: true, approved: true,
@@ -27,7 +27,7 @@ function seen(context: PipelineContext): string[] {
   return pipeline.jobs.flatMap(({ name }) => jobVariables(pipeline, name, context)).map(({ key }) => key);
 }
 const everything = (more: PipelineContext): Set<string> =>
-  new Set((['branch', 'tag', 'merge_request'] as const).flatMap((refType) => seen({ ...facts, ...more, refType })));
+  new Set((['branch', 'tag', 'merge_request'] as const).flatMap((refType) => seen({ ...facts, ...more, refType, source: refType === 'merge_request' ? 'merge_request_event' : 'trigger' })));
 
 describe('docs/variables.md', () => {
   it('is what `npx tsx docs/generate-versions.ts` makes', () => {

@@ -71,11 +71,11 @@ export const DIFFERENCES: Readonly<Record<string, readonly VersionDifference[]>>
       seen: ['refused (stage-undefined)', '.pre, build', '.pre, build', '.pre, build'],
     },
     {
-      what: 'A variable with a fraction', config: 'variables: { A: 1.5 }\njob: { script: x }', look: (p) => `A is ${p.variables['A'] ?? ''}`,
+      what: 'A variable with a fraction', config: 'variables: { A: 1.5 }\njob: { script: x }', look: (p) => `A is ${p.variables.A ?? ''}`,
       seen: ['refused (variable-invalid)', 'refused (variable-invalid)', 'refused (variable-invalid)', 'A is 1.5'],
     },
     {
-      what: 'A variable without value', config: 'variables: { A: }\njob: { script: x }', look: (p) => `A is "${p.variables['A'] ?? 'not set'}"`,
+      what: 'A variable without value', config: 'variables: { A: }\njob: { script: x }', look: (p) => `A is "${p.variables.A ?? 'not set'}"`,
       seen: ['refused (variable-invalid)', 'refused (variable-invalid)', 'refused (variable-invalid)', 'A is ""'],
     },
     {
@@ -158,7 +158,7 @@ export const DIFFERENCES: Readonly<Record<string, readonly VersionDifference[]>>
       seen: ['refused (job-unknown-key)', 'blocks', 'refused (rules-conflict)', 'may fail'],
     },
     {
-      what: '`rules:variables`', config: 'job: { script: x, rules: [{ if: $CI, variables: { A: "1" } }] }', look: (p) => `A is ${jobOf(p)?.variables['A'] ?? ''}`,
+      what: '`rules:variables`', config: 'job: { script: x, rules: [{ if: $CI, variables: { A: "1" } }] }', look: (p) => `A is ${jobOf(p)?.variables.A ?? ''}`,
       seen: ['refused (job-unknown-key)', 'refused (rule-unknown-key)', 'A is 1', 'A is 1'],
     },
     {

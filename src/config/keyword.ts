@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
+import type { ReportDetails } from '../diagnostics/collector.js';
 import type { Behaviour } from '../gitlab-version.js';
 import type { JobDefinition } from '../pipeline.js';
 import type { ParseExpression } from '../rules/compiled-rules.js';
@@ -24,7 +25,7 @@ export interface KeywordScope extends KeywordOptions {
   /** What messages call the value: `environment:kubernetes`. */
   readonly name: string;
   /** Reports a problem with the value; `inside` names the keys below it that lead to the problem. */
-  report(code: DiagnosticCode, message: string, at: Node, details?: KeywordReport): undefined;
+  report(code: DiagnosticCode, message: string, at: NonNullable<ReportDetails['at']>, details?: KeywordReport): undefined;
 }
 
 /** What a report of a {@link KeywordScope} may say besides its code and message. */
@@ -67,6 +68,14 @@ export function within(scope: KeywordScope, ...keys: readonly (string | number)[
   };
 }
 
+/** The names of a map's keys that are not allowed; almost always there are none. */
+export function namesNotIn(node: MapNode, isAllowed: (key: string) => boolean): readonly string[] {
+  for (const key of node.entries.keys()) {
+    if (typeof key !== 'string' || !isAllowed(key)) return namedEntries(node.entries).map(([name]) => name).filter((name) => !isAllowed(name));
+  }
+  return [];
+}
+
 /**
  * Reports the keys of a map that are not known there, all in one; true when there are none, or only a warning came of it.
  *
@@ -76,7 +85,7 @@ export function onlyKnownKeys(
   node: MapNode, allowed: readonly string[], code: DiagnosticCode, scope: Pick<KeywordScope, 'report' | 'unknownKeywords'>,
   { inside = [], instead = {} }: { readonly inside?: readonly (string | number)[]; readonly instead?: Readonly<Record<string, string>> } = {},
 ): boolean {
-  const unknown = namedEntries(node.entries).filter(([key]) => !allowed.includes(key)).map(([key]) => key);
+  const unknown = namesNotIn(node, (key) => allowed.includes(key));
   const [first] = unknown;
   if (first === undefined) return true;
   const at = node.entries.get(first)?.key ?? node;

@@ -3,8 +3,9 @@ import type { JobDefinition, Need, Policy, When } from '../pipeline.js';
 import { nameList } from '../text/name-list.js';
 import { nearest } from '../text/nearest.js';
 import { child, presentChild, type MapNode, type Node } from '../yaml/node.js';
-import { namedEntries, nodeToObject } from '../yaml/to-object.js';
+import { nodeToObject } from '../yaml/to-object.js';
 import type { Defaults } from './default.js';
+import { namesNotIn } from './keyword.js';
 import type { Parallel } from './keywords/parallel.js';
 import { isPagesJob, withPublishPath } from './pages.js';
 import { absenceHint, isKnownKeyword, keywordsFor, readKeyword, type KeywordSet, type ReadScope } from './read-keyword.js';
@@ -44,14 +45,14 @@ function jobKeyHint(key: string, place: 'job' | 'trigger', keywords: KeywordSet,
 }
 
 /** Reports keys that such a job cannot have, in one (K-job-8); what only a warning was given for comes back. */
-function checkKeys(name: string, node: MapNode, place: 'job' | 'trigger', keywords: KeywordSet, scope: JobScope): readonly [string, Node][] {
+function checkKeys(name: string, node: MapNode, place: 'job' | 'trigger', keywords: KeywordSet, scope: JobScope): readonly string[] {
   const { collector, unknownKeywords } = scope;
   const path = ['jobs', name];
-  const unknown = namedEntries(node.entries).filter(([key]) => {
+  const unknown = namesNotIn(node, (key) => {
     const keyword = keywords.get(key);
-    return !keyword || (keyword.inJob !== undefined && !isSince(scope.behaviour, keyword.inJob));
+    return keyword !== undefined && (keyword.inJob === undefined || isSince(scope.behaviour, keyword.inJob));
   });
-  const pardoned = unknownKeywords === 'warning' ? unknown.filter(([key]) => !isKnownKeyword(key, scope)) : [];
+  const pardoned = unknownKeywords === 'warning' ? unknown.filter((key) => !isKnownKeyword(key, scope)) : [];
   const report = (keys: readonly string[], severity: 'error' | 'warning'): void => {
     const [first] = keys;
     if (first === undefined) return;
@@ -59,8 +60,8 @@ function checkKeys(name: string, node: MapNode, place: 'job' | 'trigger', keywor
       path, at: node.entries.get(first)?.key ?? node, hint: jobKeyHint(first, place, keywords, scope), severity,
     });
   };
-  report(unknown.filter((entry) => !pardoned.includes(entry)).map(([key]) => key), 'error');
-  report(pardoned.map(([key]) => key), 'warning');
+  report(unknown.filter((key) => !pardoned.includes(key)), 'error');
+  report(pardoned, 'warning');
   for (const [one, other] of EXCLUSIVE) {
     if (node.entries.has(one) && node.entries.has(other)) {
       collector.report('job-exclusive-keys', `\`${one}\` and \`${other}\` cannot stand in one job.`, { path, at: node.entries.get(other)?.key ?? node });
@@ -214,6 +215,11 @@ function readPages(name: string, node: MapNode, values: Map<string, unknown>, sc
   if (typeof path === 'string') values.set('artifacts', withPublishPath(values.get('artifacts') as JobDefinition['artifacts'], path));
 }
 
+/** Values of keywords that are only warned of, carried through as they are. */
+function valuesAsWritten(node: MapNode, keys: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(keys.map((key) => [key, nodeToObject(child(node, key) ?? node)]));
+}
+
 /**
  * Reads one job or trigger job: its keys, its values, what it inherits, and what must fit together inside it.
  *
@@ -239,11 +245,13 @@ export function readJob(name: string, node: MapNode, place: 'job' | 'trigger', s
   if (behaviour.needsRequireStage && needs && !presentChild(node, 'stage') && !presentChild(node, 'type')) {
     scope.collector.report('needs-requires-stage', `\`${name}\` has \`needs\` and must name its stage.`, { path: ['jobs', name, 'needs'], at: child(node, 'needs') });
   }
-  const properties = Array.from(values, ([key, value]) => [keywords.get(key)?.property, value] as const)
-    .filter(([property, value]) => property !== undefined && property !== 'only' && property !== 'except' && value !== undefined);
+  const written: Partial<Record<keyof JobDefinition, unknown>> = { variables: NO_VARIABLES };
+  for (const [key, value] of values) {
+    const property = keywords.get(key)?.property;
+    if (property !== undefined && property !== 'only' && property !== 'except' && value !== undefined) written[property] = value;
+  }
   const definition: JobDefinition = {
-    variables: NO_VARIABLES,
-    ...(Object.fromEntries(properties) as Partial<JobDefinition>),
+    ...(written as Pick<JobDefinition, 'variables'>),
     ...policies(node, values, scope),
     name,
     baseName: name,
@@ -252,7 +260,7 @@ export function readJob(name: string, node: MapNode, place: 'job' | 'trigger', s
     scheduling: needs && !mirror ? 'dag' : 'stage',
     allowFailure: (values.get('allow_failure') as JobDefinition['allowFailure'] | undefined) ?? defaultAllowFailure(node, when, scope),
     inheritVariables: inherit.variables,
-    ...(unknown.length > 0 && { unknown: Object.fromEntries(unknown.map(([key, value]) => [key, nodeToObject(value)])) }),
+    ...(unknown.length > 0 && { unknown: valuesAsWritten(node, unknown) }),
   };
   return { definition, parallel: values.get('parallel') as Parallel | undefined, node };
 }

@@ -26,7 +26,7 @@ export function deepMerge(base: MapNode, later: MapNode, budget: MergeBudget): M
     const before = entries.get(name);
     entries.set(name, before ? { key: entry.key, value: mergedValue(before.value, entry.value, budget) } : entry);
   }
-  return withEntries(later, entries);
+  return withEntries(later, entries, base.references ?? later.references);
 }
 
 function mergedValue(before: Node, after: Node, budget: MergeBudget): Node {

@@ -2,7 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { MAX_TREE_DEPTH, MAX_TREE_NODES } from '../limits.js';
-import { countNodes } from '../yaml/count-nodes.js';
+import { countNodes, type NodeCounts } from '../yaml/count-nodes.js';
 import { nearest } from '../text/nearest.js';
 import { child, withEntries, withItems, type Entry, type MapKey, type MapNode, type Node, type ReferenceNode } from '../yaml/node.js';
 import { describeKind } from '../yaml/scalar-text.js';
@@ -17,6 +17,8 @@ export function resolveReferences(tree: MapNode): { readonly tree: MapNode; read
   let depth = 0;
   const resolved = new Map<Node, Node>();
   const open = new Set<ReferenceNode>();
+  const counts: NodeCounts = new Map();
+  let written = 0;
 
   const fail = (code: DiagnosticCode, message: string, at: Node, hint?: string): Node => {
     failure ??= diagnostic(code, message, { at, hint });
@@ -24,7 +26,7 @@ export function resolveReferences(tree: MapNode): { readonly tree: MapNode; read
   };
 
   const resolve = (node: Node): Node => {
-    if (failure || (node.kind !== 'map' && node.kind !== 'list' && node.kind !== 'reference')) return node;
+    if (failure || (node.kind !== 'reference' && !('references' in node))) return node;
     const known = resolved.get(node);
     if (known) return known;
     if (depth >= MAX_TREE_DEPTH) return fail('yaml-too-deep', 'With its references written out the configuration is nested too deeply.', node);
@@ -76,10 +78,11 @@ export function resolveReferences(tree: MapNode): { readonly tree: MapNode; read
     open.add(reference);
     const value = resolve(found);
     open.delete(reference);
+    written += countNodes(value, counts);
+    if (written > MAX_TREE_NODES) return fail('yaml-too-big', 'With its references written out the configuration is too big.', reference);
     return value;
   };
 
   const done = resolveMap(tree);
-  if (!failure && done !== tree && countNodes(done) > MAX_TREE_NODES) fail('yaml-too-big', 'With its references written out the configuration is too big.', tree);
   return { tree: failure ? tree : done, failure };
 }

@@ -127,7 +127,9 @@ const UNDECIDED: Decision = { included: false, by: 'no-policy', outcomes: [] };
 const REPLACED: ReadonlySet<string> = new Set(['inheritVariables', 'rules', 'only', 'except', 'extends', 'startIn', 'cache', 'variables']);
 
 function keptKeywords(definition: JobDefinition): JobKeywords {
-  return Object.fromEntries(Object.entries(definition).filter(([key]) => !REPLACED.has(key))) as unknown as JobKeywords;
+  const kept: Partial<Record<keyof JobDefinition, unknown>> = {};
+  for (const key of Object.keys(definition) as (keyof JobDefinition)[]) if (!REPLACED.has(key)) kept[key] = definition[key];
+  return kept as unknown as JobKeywords;
 }
 
 /** A cache whose key needs nothing computed. */

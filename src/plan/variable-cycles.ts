@@ -12,7 +12,10 @@ const isNested = (variable: VariableInput): boolean => referencedNames(variable)
  */
 export function variableProblem(list: readonly VariableInput[]): string | undefined {
   const nested = list.filter(isNested);
-  if (nested.length === 0) return undefined;
+  // a circle needs one that refers to another of them, or to an earlier one of its own name
+  const names = new Set(nested.map((variable) => variable.key));
+  const mayCircle = names.size < nested.length || nested.some((variable) => referencedNames(variable).some((name) => name !== variable.key && names.has(name)));
+  if (!mayCircle) return undefined;
   return expandVariables(nested).diagnostics.find((diagnostic) => diagnostic.code === 'variable-cycle')?.message;
 }
 

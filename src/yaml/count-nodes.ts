@@ -9,12 +9,14 @@ interface Count {
 const ONE: Count = { nodes: 1, depth: 0 };
 const TOO_DEEP: Count = { nodes: Infinity, depth: Infinity };
 
+/** What is known of nodes counted before. */
+export type NodeCounts = Map<Node, Count>;
+
 /**
  * How many nodes a tree has, keys included, when everything shared is written out. Each node is visited once, so that aliases of aliases
- * cost nothing. Infinite for a tree deeper than {@link MAX_TREE_DEPTH}.
+ * cost nothing, nor do trees counted with the same `counts` before. Infinite for a tree deeper than {@link MAX_TREE_DEPTH}.
  */
-export function countNodes(root: Node): number {
-  const counts = new Map<Node, Count>();
+export function countNodes(root: Node, counts: NodeCounts = new Map()): number {
   const count = (node: Node, left: number): Count => {
     if (node.kind !== 'map' && node.kind !== 'list') return ONE;
     if (left === 0) return TOO_DEEP;

@@ -37,8 +37,13 @@ export interface NullNode extends Located {
   readonly value: null;
 }
 
+/** Lists and maps tell whether a `!reference` stands somewhere in them, so that the rest need not be searched. */
+interface Collection extends Located {
+  readonly references?: true;
+}
+
 /** A list. */
-export interface ListNode extends Located {
+export interface ListNode extends Collection {
   readonly kind: 'list';
   readonly items: readonly Node[];
 }
@@ -53,7 +58,7 @@ export interface Entry {
 }
 
 /** A map in the order of its keys. */
-export interface MapNode extends Located {
+export interface MapNode extends Collection {
   readonly kind: 'map';
   readonly entries: ReadonlyMap<MapKey, Entry>;
 }
@@ -94,14 +99,16 @@ export function isBlank(node: Node | undefined): boolean {
   }
 }
 
-/** A map with other entries at the same place. */
-export function withEntries(node: MapNode, entries: ReadonlyMap<MapKey, Entry>): MapNode {
-  return { kind: 'map', entries, source: node.source, start: node.start, end: node.end };
+/** A map with other entries at the same place; `references` says whether a `!reference` may stand in them. */
+export function withEntries(node: MapNode, entries: ReadonlyMap<MapKey, Entry>, references = node.references): MapNode {
+  const map: MapNode = { kind: 'map', entries, source: node.source, start: node.start, end: node.end };
+  return references ? { ...map, references } : map;
 }
 
 /** A list with other items at the same place. */
 export function withItems(node: ListNode, items: readonly Node[]): ListNode {
-  return { kind: 'list', items, source: node.source, start: node.start, end: node.end };
+  const list: ListNode = { kind: 'list', items, source: node.source, start: node.start, end: node.end };
+  return node.references ? { ...list, references: true } : list;
 }
 
 /** The empty map, standing nowhere. */

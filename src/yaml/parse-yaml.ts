@@ -1,15 +1,15 @@
 import { Composer, Lexer, Parser, isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type {
-  Alias, Document, DocumentOptions, Pair, ParsedNode, ParseOptions, Scalar, SchemaOptions, YAMLError, YAMLMap, YAMLSeq,
+  Alias, CST, Document, DocumentOptions, Pair, ParsedNode, ParseOptions, Scalar, SchemaOptions, YAMLError, YAMLMap, YAMLSeq,
 } from 'yaml';
 import { diagnostic } from '../diagnostics/collector.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source-file.js';
 import type { Behaviour } from '../gitlab-version.js';
-import { MAX_DIAGNOSTICS, type Limits } from '../limits.js';
+import { MAX_DIAGNOSTICS, MAX_YAML_DEPTH, type Limits } from '../limits.js';
 import { findForbiddenTab, hasSuspectTab } from './forbidden-tab.js';
-import type { Entry, MapKey, Node, ScalarNode } from './node.js';
+import type { Entry, ListNode, MapKey, MapNode, Node, ScalarNode } from './node.js';
 import { resolvePlainScalar } from './plain-scalar.js';
 import { unreadableAt, withPlainLineBreaks } from './readable-text.js';
 import { isClassTag, resolveTaggedScalar } from './tagged-scalar.js';
@@ -66,7 +66,7 @@ export function parseYaml({ text: written, source, offset, behaviour, limits }: 
     return fail({ code: 'yaml-syntax', message: 'The text holds a control character or half of a character.', start: unreadable, end: unreadable + 1 });
   }
   const text = withPlainLineBreaks(written);
-  const composed = composeFirst(text);
+  const composed = composeFirst(text, Math.min(limits.yamlDepth, MAX_YAML_DEPTH));
   if ('code' in composed) return fail(composed);
   if (!composed.contents) return { root: undefined, failure: undefined, warnings };
   const reader = createReader(text, { source, offset, behaviour, limits }, (key, previous) => {
@@ -81,25 +81,52 @@ export function parseYaml({ text: written, source, offset, behaviour, limits }: 
 }
 
 /** The first document of a text, with the syntax GitLab's reader accepts. */
-function composeFirst(text: string): Document.Parsed | Failure {
-  let document = composeTokens(new Parser().parse(text), text);
-  let { errors, end } = errorsOf(document, text);
-  const [error] = errors;
+function composeFirst(text: string, maxDepth: number): Document.Parsed | Failure {
+  let document = composeTokens(new Parser().parse(text), text, maxDepth);
+  if ('code' in document) return document;
+  let end = documentEnd(document, text);
+  const [error] = errorsBefore(end, document);
   if (error) {
-    document = composeTokens(lenientTokens(text), text);
-    ({ errors, end } = errorsOf(document, text));
-    if (errors.length > 0) return syntaxFailure(error, text);
+    document = composeTokens(lenientTokens(text), text, maxDepth);
+    if ('code' in document) return document;
+    end = documentEnd(document, text);
+    if (errorsBefore(end, document).length > 0) return syntaxFailure(error, text);
   }
   const tab = hasSuspectTab(text) ? findForbiddenTab(lenientLexer().lex(text)) : undefined;
   return tab === undefined || tab >= end ? document
     : { code: 'yaml-syntax', message: 'This is not YAML: a tab stands where a line or an item begins.', start: tab, end: tab + 1, hint: TABS_HINT };
 }
 
-function composeTokens(tokens: ReturnType<Parser['parse']>, text: string): Document.Parsed {
-  return new Composer(COMPOSER_OPTIONS).compose(tokens, true, text.length).next().value as Document.Parsed;
+/** Composes the first document, unless it is nested so deeply that the parser's recursion would come to its end. */
+function composeTokens(tokens: Iterable<CST.Token>, text: string, maxDepth: number): Document.Parsed | Failure {
+  const first: CST.Token[] = [];
+  let hasBegun = false;
+  for (const token of tokens) {
+    if (token.type === 'document') {
+      if (hasBegun) break;
+      hasBegun = true;
+      const deep = tooDeepAt(token.value, maxDepth);
+      if (deep !== undefined) return { ...tooDeep(maxDepth), start: deep, end: deep + 1 };
+    }
+    first.push(token);
+  }
+  return new Composer(COMPOSER_OPTIONS).compose(first, true, text.length).next().value as Document.Parsed;
 }
 
-function* lenientTokens(text: string): ReturnType<Parser['parse']> {
+function tooDeepAt(token: CST.Token | null | undefined, levels: number): number | undefined {
+  if (!token || !('items' in token)) return undefined;
+  if (levels === 0) return token.offset;
+  for (const { key, value } of token.items) {
+    const at = tooDeepAt(key, levels - 1) ?? tooDeepAt(value, levels - 1);
+    if (at !== undefined) return at;
+  }
+  return undefined;
+}
+
+const tooDeep = (levels: number): { readonly code: 'yaml-too-deep'; readonly message: string } =>
+  ({ code: 'yaml-too-deep', message: `The document is nested more than ${levels} levels deep.` });
+
+function* lenientTokens(text: string): Generator<CST.Token> {
   const parser = new Parser();
   for (const lexeme of lenientLexer().lex(text)) yield* parser.next(lexeme);
   yield* parser.end();
@@ -126,21 +153,25 @@ function lenientLexer(): Lexer {
   });
 }
 
-/** The errors that GitLab's reader would give too, and where it stops reading. */
-function errorsOf({ errors, contents }: Document.Parsed, text: string): { errors: readonly YAMLError[]; end: number } {
-  if (errors.length === 0) return { errors, end: text.length };
-  const isAfter = ({ code, pos: [start] }: YAMLError): boolean =>
-    code === 'UNEXPECTED_TOKEN' && contents !== null && start >= contents.range[1] && endsBefore(contents, start, text);
-  const end = Math.min(text.length, ...errors.filter(isAfter).map(({ pos: [start] }) => start));
-  // YAML 1.1 lets a comment follow a quote or a bracket
-  return { errors: errors.filter((error) => error.pos[0] <= end && !isAfter(error) && !error.message.startsWith('Comments must be separated')), end };
+/**
+ * L8: what follows the first document is never looked at. It ends with its closing bracket, with `...`, or with a line to the left of where it
+ * began.
+ */
+function documentEnd({ contents, errors }: Document.Parsed, text: string): number {
+  if (!contents || errors.length === 0) return text.length;
+  const [start, end] = contents.range;
+  if ('flow' in contents && contents.flow) return end;
+  const mark = /^\.\.\.(?:\s|$)/gm;
+  mark.lastIndex = end;
+  const columnOf = (offset: number): number => offset - text.lastIndexOf('\n', offset - 1) - 1;
+  const next = errors.find(({ code, pos }) => code === 'UNEXPECTED_TOKEN' && pos[0] >= end)?.pos[0];
+  return Math.min(mark.exec(text)?.index ?? text.length, next !== undefined && columnOf(next) < columnOf(start) ? next : text.length);
 }
 
-/** L8: what follows the first document is never looked at. It ends with a closed bracket, with `...`, or with a line to the left of it. */
-function endsBefore(contents: ParsedNode, at: number, text: string): boolean {
-  const columnOf = (offset: number): number => offset - text.lastIndexOf('\n', offset - 1) - 1;
-  const [start, end] = contents.range;
-  return ('flow' in contents && contents.flow) || /^\.\.\.(?:\s|$)/m.test(text.slice(end, at)) || columnOf(at) < columnOf(start);
+/** The errors that GitLab's reader would give too: to it a comment may follow a quote or a bracket. */
+function errorsBefore(end: number, { errors }: Document.Parsed): readonly YAMLError[] {
+  return errors.filter(({ code, message, pos: [start] }) =>
+    (start < end || (start === end && code !== 'UNEXPECTED_TOKEN')) && !message.startsWith('Comments must be separated'));
 }
 
 /** Where the piece of the text begins that ends at a place. */
@@ -154,15 +185,13 @@ function startOfLexeme(text: string, end: number): number {
   return at;
 }
 
-function syntaxFailure({ code, message, pos }: YAMLError, text: string): Failure {
+function syntaxFailure({ message, pos }: YAMLError, text: string): Failure {
   // what lacks its closing quote is easiest to find by its opening one
   const [start, end] = message.startsWith('Missing closing') ? [startOfLexeme(text, pos[0]), pos[0]] : pos;
-  const deep = code === 'RESOURCE_EXHAUSTION';
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start + 1);
   return {
-    code: deep ? 'yaml-too-deep' : 'yaml-syntax',
-    message: deep ? 'The document is nested too deeply.' : `This is not YAML: ${message.replace(/\.?$/, '.')}`,
-    start, end,
+    code: 'yaml-syntax', start, end,
+    message: `This is not YAML: ${message.replace(/\.?$/, '.')}`,
     hint: /^\s*\t/.test(line) ? TABS_HINT : undefined,
   };
 }
@@ -177,6 +206,7 @@ function createReader(
 ): Reader {
   let failed: Failure | undefined;
   let aliasedBytes = 0;
+  let references = 0; // met so far
   const anchors = new Map<string, Node | 'open' | 'reference'>();
   const sizeOf = createTreeMeasure();
   const hasSurrogateEscapes = /\\u[dD][89a-fA-F]/.test(text);
@@ -211,8 +241,9 @@ function createReader(
         target && 'An anchor on a `!reference` cannot be used; write the `!reference` again.');
     }
     const size = sizeOf(target);
-    if (depth - 1 + size.depth > limits.yamlDepth) return fail('yaml-too-deep', `The document is nested more than ${limits.yamlDepth} levels deep.`, node);
+    if (depth - 1 + size.depth > limits.yamlDepth) return fail('yaml-too-deep', tooDeep(limits.yamlDepth).message, node);
     aliasedBytes += size.bytes; // the rest of the document is bounded by its text
+    if (target.kind === 'reference' || ('references' in target && target.references)) references += 1;
     return aliasedBytes > limits.yamlBytes ? fail('yaml-too-big', 'With its aliases written out the document is too big.', node) : target;
   };
 
@@ -229,7 +260,10 @@ function createReader(
     if (hasSurrogateEscapes && type === 'QUOTE_DOUBLE' && /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/.test(text.slice(node.range[0], node.range[1]))) {
       return fail('yaml-syntax', 'This is not YAML: `\\ud800` to `\\udfff` stand for no character.', node, 'Write the character itself, or `\\U` and eight digits.');
     }
-    if (tag === '!reference' && behaviour.references) return { kind: 'reference', target: { kind: 'string', value, source, start, end }, source, start, end };
+    if (tag === '!reference' && behaviour.references) {
+      references += 1;
+      return { kind: 'reference', target: { kind: 'string', value, source, start, end }, source, start, end };
+    }
     if (tag === undefined && type !== 'PLAIN') return { kind: 'string', value, source, start, end };
     if (tag !== undefined && isClassTag(tag, 'scalar')) return failClass(node, tag);
     const scalar = tag === undefined ? resolvePlainScalar(value, behaviour) : resolveTaggedScalar(tag, value, behaviour);
@@ -243,12 +277,17 @@ function createReader(
   const readCollection = (node: Collection, depth: number): Node => {
     const { tag, range } = node;
     if (tag !== undefined && isClassTag(tag, isMap(node) ? 'map' : 'list')) return failClass(node, tag);
-    if (depth > limits.yamlDepth) return fail('yaml-too-deep', `The document is nested more than ${limits.yamlDepth} levels deep.`, node);
+    if (depth > limits.yamlDepth) return fail('yaml-too-deep', tooDeep(limits.yamlDepth).message, node);
     const place = { source, start: offset + range[0], end: offset + range[1] };
-    if (node.flow === true && isSeq(node)) node.items.forEach(checkBracketed);
-    const result: Node = isMap(node) ? { kind: 'map', entries: readEntries(node, depth), ...place }
+    const before = references;
+    if (node.flow && isSeq(node)) node.items.forEach(checkBracketed);
+    const result: MapNode | ListNode = isMap(node) ? { kind: 'map', entries: readEntries(node, depth), ...place }
       : { kind: 'list', items: node.items.map((item) => read(item, depth + 1)), ...place };
-    return tag === '!reference' && behaviour.references ? { kind: 'reference', target: result, ...place } : result;
+    if (tag === '!reference' && behaviour.references) {
+      references += 1;
+      return { kind: 'reference', target: result, ...place };
+    }
+    return references > before ? { ...result, references: true } : result;
   };
 
   const readEntries = (node: YAMLMap.Parsed, depth: number): ReadonlyMap<MapKey, Entry> => {
@@ -258,7 +297,7 @@ function createReader(
       const key = read(pair.key, depth + 1);
       const value = pair.value ? read(pair.value, depth + 1) : nothing(key.end);
       checkKey(pair.key, node.flow === true);
-      if (node.flow === true) checkBracketed(pair.value);
+      if (node.flow) checkBracketed(pair.value);
       if (failed) break;
       const more = key.kind === 'string' && key.value === '<<' && pair.key.tag !== STR_TAG ? toMerge(value, pair) : undefined;
       if (more) {

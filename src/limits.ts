@@ -113,6 +113,9 @@ export const MAX_GLOB_LENGTH = 4 * 1024;
 /** Comparisons of paths with patterns after which `changes` is taken as satisfied (03-R23). */
 export const MAX_CHANGES_COMPARISONS = 50_000;
 
+/** Levels of a YAML text that the parser can compose without coming to the end of its stack, whatever `Limits.yamlDepth` says. */
+export const MAX_YAML_DEPTH = 200;
+
 /** Levels a tree may have once references are written out; GitLab has no limit, a tree this deep is hostile. */
 export const MAX_TREE_DEPTH = 1_000;
 

@@ -1,6 +1,5 @@
-import { createCollector } from '../diagnostics/collector.js';
 import { isSince } from '../gitlab-version.js';
-import { readChanges, readExists, readIf } from '../load/rule-clauses.js';
+import { readChanges, readExists, readIf, type ClausePlace } from '../load/rule-clauses.js';
 import type { AutoCancel, Rule, When } from '../pipeline.js';
 import { child, type MapNode, type Node } from '../yaml/node.js';
 import { describeKind, isScalar, scalarText } from '../yaml/scalar-text.js';
@@ -51,34 +50,64 @@ function readStart(node: MapNode, when: When | undefined, scope: KeywordScope): 
   return readStartIn(value, scope, 'rule-start-in-invalid');
 }
 
+/** Since when a clause may be a map, and what of it came later (02 §18.1). */
+const MAP_FORMS = { changes: { since: '15.2', later: { compare_to: '15.3' } }, exists: { since: '17.0', later: {} } } as const;
+
+/** Whether the version knows the map form of a clause. */
+function hasForm(node: Node, scope: KeywordScope, code: 'rule-changes-invalid' | 'rule-exists-invalid', key: keyof typeof MAP_FORMS): boolean {
+  if (node.kind !== 'map') return true;
+  const { since, later } = MAP_FORMS[key];
+  const wanted = Object.entries(later).find(([name]) => node.entries.has(name))?.[1] ?? since;
+  if (isSince(scope.behaviour, wanted)) return true;
+  within(scope, key).report(code, `This form of \`${key}\` came with GitLab ${wanted}; this is read as ${scope.behaviour.gitlabVersion}.`, node);
+  return false;
+}
+
+/** Clauses that stand in includes, too, report to the scope of the rule. */
+function clausePlace(scope: KeywordScope, rule: Node): ClausePlace {
+  return {
+    path: [], parse: scope.parse,
+    collector: {
+      report(code, message, { path = [], at, hint } = {}) {
+        scope.report(code, message, at ?? rule, { inside: path, hint });
+      },
+    },
+  };
+}
+
 function readRule(node: Node, scope: KeywordScope, owner: Owner): Rule | undefined {
   if (node.kind !== 'map') return scope.report('rules-invalid', `A rule is a map; this is ${describeKind(node)}.`, node);
   if (node.entries.size === 0) return scope.report('rule-blank', 'The rule is empty.', node);
   const allowed = KEYS[owner].filter((key) => isSince(scope.behaviour, SINCE[key] ?? '12.3'));
   if (!onlyKnownKeys(node, allowed, 'rule-unknown-key', scope, { instead: INSTEAD })) return undefined;
-  const collector = createCollector();
-  const place = { collector, path: [], parse: scope.parse };
+  const problems = { count: 0 };
+  const watched: KeywordScope = {
+    ...scope,
+    report(code, message, at, details) {
+      if (details?.severity !== 'warning') problems.count += 1;
+      return scope.report(code, message, at, details);
+    },
+  };
+  const place = clausePlace(watched, node);
   const invalid = (code: 'rule-allow-failure-invalid' | 'interruptible-invalid', key: string, at: Node): undefined =>
-    scope.report(code, `\`${key}\` of a rule is \`true\` or \`false\`.`, at, { inside: [key] });
+    watched.report(code, `\`${key}\` of a rule is \`true\` or \`false\`.`, at, { inside: [key] });
   const rule: { -readonly [Key in keyof Rule]: Rule[Key] | undefined } = {};
   for (const [key, value] of namedEntries(node.entries)) { // the order of the clauses is the order of their evaluation (R5)
     if (value.kind === 'null') continue;
     switch (key) {
       case 'if': rule.if = readIf(value, place); break;
-      case 'changes': rule.changes = readChanges(value, place); break;
-      case 'exists': rule.exists = readExists(value, place); break;
-      case 'when': rule.when = owner === 'workflow' ? readWorkflowWhen(value, within(scope, key)) : readWhen(value, within(scope, key), ['never']); break;
+      case 'changes': rule.changes = hasForm(value, watched, 'rule-changes-invalid', key) ? readChanges(value, place) : undefined; break;
+      case 'exists': rule.exists = hasForm(value, watched, 'rule-exists-invalid', key) ? readExists(value, place) : undefined; break;
+      case 'when': rule.when = owner === 'workflow' ? readWorkflowWhen(value, within(watched, key)) : readWhen(value, within(watched, key), ['never']); break;
       case 'allow_failure': rule.allowFailure = booleanOf(value) ?? invalid('rule-allow-failure-invalid', key, value); break;
-      case 'variables': rule.variables = readRuleVariables(value, within(scope, key)); break;
-      case 'needs': rule.needs = readNeeds(value, within(scope, key), ['job']); break;
+      case 'variables': rule.variables = readRuleVariables(value, within(watched, key)); break;
+      case 'needs': rule.needs = readNeeds(value, within(watched, key), ['job']); break;
       case 'interruptible': rule.interruptible = booleanOf(value) ?? invalid('interruptible-invalid', key, value); break;
-      case 'auto_cancel': rule.autoCancel = readAutoCancel(value, scope) satisfies AutoCancel | undefined; break;
+      case 'auto_cancel': rule.autoCancel = readAutoCancel(value, watched) satisfies AutoCancel | undefined; break;
     }
   }
-  rule.startIn = readStart(node, rule.when, within(scope, 'start_in'));
-  for (const { code, message, path, hint } of collector.diagnostics) {
-    scope.report(code, message, child(node, String(path[0])) ?? node, { inside: path, hint });
-  }
+  rule.startIn = readStart(node, rule.when, within(watched, 'start_in'));
+  if (problems.count > 0) return undefined;
   return Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined));
 }
 
@@ -99,5 +128,6 @@ export function readRules(node: Node, scope: KeywordScope, owner: Owner): readon
   if (node.items.length === 0) return scope.report('rules-blank', '`rules` has no rule.', node, { hint: 'Without `rules` the job runs in branch and tag pipelines.' });
   const items = flattenList(node, owner === 'workflow' ? Number.MAX_SAFE_INTEGER : scope.behaviour.rulesListLevels);
   if (!items) return scope.report('rules-invalid', `Lists of rules may be nested ${scope.behaviour.rulesListLevels} levels deep.`, node);
-  return items.flatMap((item, index) => readRule(item, within(scope, index), owner) ?? []);
+  const rules = items.map((item, index) => readRule(item, within(scope, index), owner));
+  return rules.every((rule) => rule !== undefined) ? rules : undefined;
 }

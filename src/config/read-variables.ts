@@ -69,5 +69,5 @@ export function readVariables(node: Node, scope: Scope, place: 'root' | 'job'): 
       else read.push([name, { value: text }]);
     }
   }
-  return Object.fromEntries(read);
+  return read.length === node.entries.size ? Object.fromEntries(read) : undefined;
 }

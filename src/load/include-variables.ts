@@ -7,7 +7,7 @@ export const NO_VARIABLES: VariableSet = layeredVariables([]);
 /**
  * The variables that the include locations and rules of the main file see.
  *
- * @remarks Source: L61.
+ * @remarks Source: L61, 03-V2.
  */
 export function includeVariables(facts: PipelineFacts): VariableSet {
   const { behaviour, context } = facts;
@@ -15,5 +15,5 @@ export function includeVariables(facts: PipelineFacts): VariableSet {
   const { instance = [], group = [], project = [] } = context.variableScopes ?? {};
   const visible = behaviour.includeVariables === 'all' ? facts : { ...facts, context: { ...context, variables: [], variableScopes: { instance, group, project } } };
   const surrounding = surroundingVariables(visible);
-  return layeredVariables(behaviour.includeVariables === 'predefined' ? [surrounding.below] : [surrounding.below, surrounding.above(undefined)]);
+  return behaviour.includeVariables === 'predefined' ? layeredVariables([surrounding.below]) : surrounding.beforePipeline();
 }

@@ -9,7 +9,7 @@ import { namedEntries } from '../yaml/to-object.js';
 
 /** Where a clause stands, and who hears of its problems. */
 export interface ClausePlace {
-  readonly collector: Collector;
+  readonly collector: Pick<Collector, 'report'>;
   readonly path: readonly (string | number)[];
   readonly parse: ParseExpression;
 }

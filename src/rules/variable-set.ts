@@ -70,6 +70,8 @@ export interface SurroundingVariables {
   readonly isScoped: boolean;
   /** Instance, group, project, pipeline and schedule variables seen by a job with the given environment (03-V20, 03-V22). */
   above(environment: string | undefined): VariableLayer;
+  /** What exists before there is a pipeline, for includes (03-V2). */
+  beforePipeline(): VariableSet;
 }
 
 /** Whether an environment scope covers an environment: equal, or a pattern in which `*` stands for anything (03-V22). */
@@ -96,6 +98,9 @@ const exactness = (scope: string): number => (scope === '*' ? 0 : scope.includes
 const USER_FACT = /^GITLAB_USER_(?:ID|EMAIL|LOGIN|NAME)$/;
 const RELEASE_FACT = /^CI_RELEASE_(?:DESCRIPTION|NAME)$/;
 
+/** Predefined variables that only a pipeline or a job has (03-V2, V40). */
+const OF_PIPELINE = /^(?:GITLAB_USER_|CHAT_|CI_(?:JOB|BUILD|NODE|ENVIRONMENT|RELEASE)_)|^CI_(?:PIPELINE_IID|CONFIG_REF_URI|DEPENDENCY_PROXY_(?:USER|PASSWORD)|HAS_OPEN_REQUIREMENTS)$/;
+
 /** The layers around the variables of the configuration, for one context. */
 export function surroundingVariables(facts: PipelineFacts): SurroundingVariables {
   const { variableScopes, variables } = facts.context;
@@ -110,6 +115,9 @@ export function surroundingVariables(facts: PipelineFacts): SurroundingVariables
   const named = variableList(variables ?? []).map((variable) => ({ ...variable, key: variable.key.trim() })); // V23
   const given = [...named, ...variableList(scopes.schedule ?? []), ...variableList(scopes.manual ?? [])];
   const isScoped = scoped.some((list) => list.some((variable) => (variable.environmentScope ?? '*') !== '*'));
+  const inScope = (environment: string | undefined): readonly VariableInput[] => scoped.flatMap((list) => list
+    .filter((variable) => coversEnvironment(variable.environmentScope ?? '*', environment))
+    .sort((a, b) => exactness(a.environmentScope ?? '*') - exactness(b.environmentScope ?? '*')));
   const layers = new Map<string | undefined, VariableLayer>();
   return {
     isScoped,
@@ -118,14 +126,14 @@ export function surroundingVariables(facts: PipelineFacts): SurroundingVariables
       const name = isScoped ? environment : undefined;
       let layer = layers.get(name);
       if (!layer) {
-        const inScope = scoped.flatMap((list) => list
-          .filter((variable) => coversEnvironment(variable.environmentScope ?? '*', name))
-          .sort((a, b) => exactness(a.environmentScope ?? '*') - exactness(b.environmentScope ?? '*')));
-        layer = variableLayer([...user, ...instance, ...inScope, ...given, ...release]);
+        layer = variableLayer([...user, ...instance, ...inScope(name), ...given, ...release]);
         layers.set(name, layer);
       }
       return layer;
     },
+    beforePipeline: () => layeredVariables([
+      variableLayer(predefined.filter(({ key }) => !OF_PIPELINE.test(key))), variableLayer([...instance, ...inScope(undefined), ...given]),
+    ]),
   };
 }
 

@@ -8,11 +8,11 @@ import { codeBlocks, runExample } from './run-example.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(root + path, 'utf8');
 
-describe('the code in README.md does what it says', () => {
-  const blocks = codeBlocks(read('README.md'), ['js']);
+describe.each(['README.md', 'docs/loading.md'])('the code in %s does what it says', (page) => {
+  const blocks = codeBlocks(read(page), ['js']);
   test('there is some', () => { expect(blocks.length).toBeGreaterThan(2); });
-  test.each(blocks)('README.md:$line', async ({ code, line }) => {
-    expect(await runExample(code, 'README.md', line, library)).toBeGreaterThan(0);
+  test.each(blocks)(`${page}:$line`, async ({ code, line }) => {
+    expect(await runExample(code, page, line, library)).toBeGreaterThan(0);
   });
 });
 

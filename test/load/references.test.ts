@@ -30,7 +30,7 @@ describe('resolveReferences', () => {
     ['that replace, not merge (L87)', '.s: {a: {x: 1}}\nj: {s: !reference [.s, a]}', { x: 1 }],
     ['forward', 'j: {s: !reference [z, a]}\nz: {a: 1}', 1],
     ['to a value of the same key', 'j: {s: !reference [j, t], t: 1}', 1],
-    ['to symbols as names', 'j: {s: !reference [:z, :a]}\nz: {a: 1}', 1],
+    ['to symbols as names', 'j:\n  s: !reference\n    - :z\n    - :a\nz: {a: 1}', 1],
   ])('puts in references %s', (_, text, value) => {
     expect(resolve(text)).toHaveProperty('j.s', value);
   });

@@ -57,6 +57,8 @@ describe('what counts as YAML (L17)', () => {
     ['a text of several lines that is not closed', 'a:\n  - \'b\n  - c\nd: e\n', '2:5'],
     ['a document mark between brackets', 'a: [\n--- ]', '2:1'],
     ['a colon against a bracket', 'a: {b:}', '1:5'],
+    ['a symbol between brackets', 'a: [b, :c]', '1:8'],
+    ['a key between brackets that begins with a colon', '{:a: b}', '1:2'],
     ['a key that is missing', 'a: b\n: c', '2:1'],
     ['a colon after a list', 'a: [b]: c', '1:7'],
     ['anchors with dots', 'a: &b.c d', '1:9'],
@@ -145,7 +147,7 @@ describe('limits (L16)', () => {
     expect(parse(`a: ${nested(100)}`).failure).toBeUndefined();
     const failure = failureOf(`a: ${nested(101)}`);
     expect([failure.code, placeOf(failure)]).toEqual(['yaml-too-deep', '1:103']);
-    expect(failureOf(`a: ${'['.repeat(100_000)}`).code).toMatch(/^yaml-(?:too-deep|syntax)$/);
+    expect(failureOf(`a: ${'['.repeat(100_000)}`).code).toBe('yaml-too-deep');
   });
 
   it('count the levels of what an alias stands for', () => {

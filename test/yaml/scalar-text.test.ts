@@ -17,7 +17,7 @@ describe('scalarText (L129)', () => {
 });
 
 it('describeKind names every kind', () => {
-  const root = rootOf('[a, :a, 1, 1.5, true, ~, [], {}, !reference [a]]');
+  const root = rootOf('- a\n- :a\n- 1\n- 1.5\n- true\n- ~\n- []\n- {}\n- !reference [a]');
   expect(root.kind === 'list' && root.items.map(describeKind)).toEqual([
     'a string', 'a symbol', 'a number', 'a number', 'the boolean true', 'nothing', 'a list', 'a map', 'a !reference',
   ]);

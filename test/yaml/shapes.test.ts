@@ -4,14 +4,14 @@ import { booleanOf, firstNonString, flattenList, integerOf, scalarTextOf, string
 import { nodeToObject } from '../../src/yaml/to-object.js';
 import { rootOf } from './read-yaml.js';
 
-const item = (text: string): ListNode['items'][number] => (rootOf(`[${text}]`) as ListNode).items[0] ?? rootOf('~');
+const item = (text: string): ListNode['items'][number] => (rootOf(`- ${text}`) as ListNode).items[0] ?? rootOf('~');
 
 it('a symbol is no string, but a text in a list', () => {
   expect([stringOf(item('a')), stringOf(item(':a')), stringOf(item('1')), stringOf(undefined)]).toEqual(['a', undefined, undefined, undefined]);
-  expect(stringListOf(rootOf('[a, :b]'))).toEqual(['a', 'b']);
+  expect(stringListOf(rootOf('- a\n- :b'))).toEqual(['a', 'b']);
   expect(stringListOf(rootOf('[a, 1]'))).toBeUndefined();
   expect(stringListOf(rootOf('{a: b}'))).toBeUndefined();
-  expect(firstNonString(rootOf('[a, :b, 1]'))).toMatchObject({ value: 1 });
+  expect(firstNonString(rootOf('- a\n- :b\n- 1'))).toMatchObject({ value: 1 });
 });
 
 it('numbers, booleans and scalars', () => {

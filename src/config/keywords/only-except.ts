@@ -1,72 +1,57 @@
 import { isSince } from '../../gitlab-version.js';
 import { readRegExp } from '../../match/ci-regexp.js';
 import type { Policy } from '../../pipeline.js';
-import { child, type Node } from '../../yaml/node.js';
-import { firstNonString, stringListOf, stringOf } from '../../yaml/shapes.js';
-import { onlyKnownKeys, type Keyword, type KeywordScope } from '../keyword.js';
-import { quoteHint } from './quote-hint.js';
+import { within, type Keyword } from '../keyword.js';
+import { mapOf, oneOf, refuseKind, texts, type Reader } from './readers.js';
 
 /** A ref that looks like a pattern must be one (K-only-2); what carries `@project` does not look like one. */
 const LOOKS_LIKE_PATTERN = /^\/.*\/[ismU]*$/s;
 
-function readRefs(node: Node, scope: KeywordScope, inside: readonly string[]): readonly string[] | undefined {
-  const refs = stringListOf(node);
-  if (!refs || node.kind !== 'list') return scope.report('policy-invalid-refs', 'Refs are a list of names, patterns and keywords.', firstNonString(node), { inside, hint: quoteHint(firstNonString(node)) });
-  for (const [index, ref] of refs.entries()) {
-    if (!scope.behaviour.policySources || !LOOKS_LIKE_PATTERN.test(ref)) continue;
-    const read = readRegExp(ref, { gitlabVersion: scope.behaviour.gitlabVersion });
-    if (read.problem) return scope.report('policy-invalid-refs', `\`${ref}\` is not a valid pattern.`, node.items[index] ?? node, { inside });
-  }
-  return refs;
-}
+/** Names, patterns and keywords. */
+const refs: Reader<readonly string[]> = (node, scope) => {
+  const { gitlabVersion, policySources } = scope.behaviour;
+  const list = texts('policy-invalid-refs')(node, scope);
+  if (!list || node.kind !== 'list' || !policySources) return list;
+  const isInvalid = (ref: string): boolean => LOOKS_LIKE_PATTERN.test(ref) && readRegExp(ref, { gitlabVersion }).problem !== undefined;
+  const wrong = list.findIndex(isInvalid);
+  if (wrong < 0) return list;
+  return within(scope, wrong).report('policy-invalid-refs', `\`${list[wrong] ?? ''}\` is not a valid pattern.`, node.items[wrong] ?? node);
+};
 
-function readVariables(node: Node, scope: KeywordScope): readonly string[] | undefined {
-  const texts = stringListOf(node);
-  if (!texts || node.kind !== 'list') return scope.report('policy-invalid-expression', '`variables` takes a list of expressions.', firstNonString(node), { inside: ['variables'] });
-  for (const [index, text] of texts.entries()) {
-    const expression = scope.parse(text);
-    const [problem] = expression.diagnostics;
-    if (!expression.valid) {
-      return scope.report('policy-invalid-expression', `\`${text}\` is not a valid expression: ${problem?.message ?? ''}`, node.items[index] ?? node, {
-        inside: ['variables'], hint: problem?.hint,
-      });
-    }
-  }
-  return texts;
-}
+/** Expressions. */
+const variables: Reader<readonly string[]> = (node, scope) => {
+  const list = texts('policy-invalid-expression')(node, scope);
+  if (!list || node.kind !== 'list') return list;
+  const wrong = list.findIndex((text) => !scope.parse(text).valid);
+  if (wrong < 0) return list;
+  const text = list[wrong] ?? '';
+  const [problem] = scope.parse(text).diagnostics;
+  return within(scope, wrong).report('policy-invalid-expression', `\`${text}\` is not a valid expression: ${problem?.message ?? ''}`, node.items[wrong] ?? node, { hint: problem?.hint });
+};
 
-function read(node: Node, scope: KeywordScope): Policy | undefined {
-  const refs = (list: Node, inside: readonly string[]): readonly string[] | undefined => readRefs(list, scope, inside);
+/** A key with null is there, with an empty list: it hides the default and never matches (recorded: plan only_empty). */
+const orEmpty = (read: Reader<readonly string[]>): Reader<readonly string[]> => (node, scope) => (node.kind === 'null' ? [] : read(node, scope));
+
+const EXPECTED = 'a list of refs, or a map with `refs`, `variables`, `changes`, `kubernetes`';
+
+const policyMap = mapOf({
+  refs: { read: orEmpty(refs) },
+  variables: { read: orEmpty(variables) },
+  changes: { read: orEmpty(texts('policy-shape')) },
+  kubernetes: { read: oneOf('policy-shape', ['active']) },
+}, { shape: 'policy-shape', unknown: 'policy-unknown-key', nulls: 'read' });
+
+const read: Reader<Policy> = (node, scope) => {
   if (node.kind === 'list') {
-    const list = refs(node, []);
+    const list = refs(node, scope);
     return list && { refs: list };
   }
   if (node.kind !== 'map' || !isSince(scope.behaviour, '10.0')) {
-    return scope.report('policy-shape', 'A list of refs, or a map with `refs`, `variables`, `changes`, `kubernetes`, is wanted here.', node, {
-      hint: node.kind === 'string' ? `Write \`[${node.value}]\`.` : undefined,
-    });
+    return refuseKind('policy-shape', EXPECTED, node, scope, node.kind === 'string' ? `Write \`[${node.value}]\`.` : undefined);
   }
-  if (node.entries.size === 0) return scope.report('policy-blank', 'The map is empty.', node);
-  if (!onlyKnownKeys(node, ['refs', 'kubernetes', 'variables', 'changes'], 'policy-unknown-key', scope)) return undefined;
-  // a key with null is there, with an empty list: it hides the default and never matches
-  const list = (key: string): Node | undefined => {
-    const value = child(node, key);
-    return value?.kind === 'null' ? { ...value, kind: 'list', items: [] } : value;
-  };
-  const [given, variables, changes] = [list('refs'), list('variables'), list('changes')];
-  const kubernetes = child(node, 'kubernetes');
-  const patterns = changes && stringListOf(changes);
-  if (changes && !patterns) scope.report('policy-shape', '`changes` takes a list of patterns.', firstNonString(changes), { inside: ['changes'] });
-  if (kubernetes && stringOf(kubernetes) !== 'active') scope.report('policy-shape', '`kubernetes` can only be `active`.', kubernetes, { inside: ['kubernetes'] });
-  const readGiven = given && refs(given, ['refs']);
-  const expressions = variables && readVariables(variables, scope);
-  return {
-    ...(readGiven && { refs: readGiven }),
-    ...(expressions && { variables: expressions }),
-    ...(patterns && { changes: patterns }),
-    ...(kubernetes && { kubernetes: 'active' as const }),
-  };
-}
+  if (node.entries.size === 0) return scope.report('policy-blank', `\`${scope.name}\` is empty.`, node);
+  return policyMap(node, scope);
+};
 
 /** `only`: the pipelines the job is for (K-only). */
 export const only: Keyword = { name: 'only', property: 'only', since: '7.12', onTrigger: '11.8', read };

@@ -1,31 +1,53 @@
+import { describe, expect, it } from 'vitest';
 import { needs } from '../../../src/config/keywords/needs.js';
-import { describeKeyword } from '../read-keyword.js';
+import { describeKeyword, problemsOf, readKeyword } from '../read-keyword.js';
 
-const own = (job: string) => ({ job, artifacts: true, optional: false });
+const job = (name: string): object => ({ job: name, artifacts: true, optional: false });
+const cross = (count: number, key: string): string => `[${Array.from({ length: count }, (_, index) => `{ ${key}: p${index}${key === 'project' ? ', ref: r' : ''}, job: a }`).join(', ')}]`;
 
 describeKeyword(needs, {
   accepted: [
     ['[]', []],
-    ['[a, [b, ~]]', [own('a'), own('b')]],
-    ['{job: a}', [own('a')]],
-    ['[{job: a, artifacts: ~, optional: true}]', [{ job: 'a', artifacts: true, optional: true }]],
-    ['[{project: g/p, ref: main, job: a}, {pipeline: $P, job: b, artifacts: false}]',
-      [{ project: 'g/p', ref: 'main', job: 'a', artifacts: true }, { pipeline: '$P', job: 'b', artifacts: false }]],
-    ['[{job: a, parallel: {matrix: [{OS: linux}]}}]', [{ ...own('a'), parallel: { matrix: [{ OS: ['linux'] }] } }]],
-    ['{pipeline: g/p}', [{ pipeline: 'g/p' }], { place: 'trigger' }],
+    ['[build, { job: lint }]', [job('build'), job('lint')]],
+    ['{ job: build }', [job('build')]], // one item without a list (K-needs-1)
+    ['[[build, [lint]], ~]', [job('build'), job('lint')]], // K-needs-2
+    ['- :build', [job('build')]],
+    ['[{ job: a, artifacts: false, optional: true }]', [{ job: 'a', artifacts: false, optional: true }]],
+    ['[{ job: a, artifacts: ~, optional: ~ }]', [job('a')]], // K-needs-5
+    ['[{ job: a, parallel: { matrix: [{ OS: linux, ARCH: [a, b] }] } }]', [{ ...job('a'), parallel: { matrix: [{ OS: ['linux'], ARCH: ['a', 'b'] }] } }]],
+    ['[{ pipeline: $PARENT, job: pack }]', [{ pipeline: '$PARENT', job: 'pack', artifacts: true }]],
+    ['[{ project: group/app, ref: main, job: pack, artifacts: false }]', [{ project: 'group/app', ref: 'main', job: 'pack', artifacts: false }]],
+    ['[{ pipeline: group/app }, build]', [{ pipeline: 'group/app' }, job('build')], { place: 'trigger' }],
+    [cross(5, 'pipeline'), Array.from({ length: 5 }, (_, index) => ({ pipeline: `p${index}`, job: 'a', artifacts: true }))],
   ],
   refused: [
-    ['a', ['needs-shape 1:1']],
+    ['build', ['needs-shape 1:1']],
+    ['5', ['needs-shape 1:1']],
     ['{}', ['needs-empty-map 1:1']],
-    ['[5, ""]', ['need-unsupported 0 1:2', 'need-unsupported 1 1:5']],
-    ['[{job: 5}]', ['need-invalid 0.job 1:8']],
-    ['[{job: a, foo: 1}]', ['need-invalid 0 1:11']],
-    ['[{job: a, optional: 1}]', ['need-invalid 0.optional 1:21']],
-    ['[{job: a, parallel: 2}]', ['needs-parallel-number 0.parallel 1:21']],
-    ['[a, {pipeline: g/p}]', ['needs-invalid-type 1 1:5']],
-    ['[{pipeline: $P, job: b}]', ['needs-invalid-type 0 1:2'], { place: 'trigger' }],
-    ['[{job: a, optional: true}]', ['need-invalid 0 1:11'], { gitlabVersion: '13.9' }],
-    ['[{project: g/p, ref: main, job: a}]', ['need-unsupported 0 1:2'], { edition: 'free' }],
+    ['[1]', ['need-unsupported 0 1:2']],
+    ['[""]', ['need-unsupported 0 1:2']],
+    ['[a, { job: " " }]', ['need-invalid 1.job 1:12']],
+    ['[{ job: 5 }]', ['need-invalid 0.job 1:9']],
+    ['[{ job: a, foo: b }]', ['need-invalid 0 1:12']],
+    ['[{ job: a, optional: "yes" }]', ['need-invalid 0.optional 1:22']],
+    ['[{ project: a, job: b }]', ['need-invalid 0.ref 1:2']],
+    ['[{ pipeline: a, job: b, project: c }]', ['need-invalid 0 1:4']],
+    ['[{ pipeline: p }]', ['needs-invalid-type 0 1:2']], // K-needs-8
+    ['[{ project: a, ref: b, job: c }]', ['needs-invalid-type 0 1:2'], { place: 'trigger' }],
+    [cross(6, 'pipeline'), ['needs-too-many-cross 1:1']],
+    [cross(6, 'project'), ['needs-too-many-cross 1:1']],
+    ['[{ job: a, parallel: 3 }]', ['needs-parallel-number 0.parallel 1:22']],
+    ['[{ job: a, parallel: { matrix: [{ A: [[x]] }] } }]', ['matrix-value-invalid 0.parallel.matrix.0.A 1:39']],
+    ['[{ job: a, optional: true }]', ['need-invalid 0 1:12'], { gitlabVersion: '13.9' }],
+    ['[{ job: a, parallel: { matrix: [] } }]', ['need-invalid 0 1:12'], { gitlabVersion: '16.2' }],
   ],
-  hints: [['a', 'Write `[a]`.'], ['[{job: a, optionl: true}]', 'Did you mean `optional`?']],
+  hints: [['build', 'Write `[build]`.'], ['{}', 'Write `[]` to start at once.']],
+});
+
+describe('many needs', () => {
+  it('are read in one go: their number is a matter of the pipeline (K-needs-12)', () => {
+    const result = readKeyword(needs, `[${Array.from({ length: 20_000 }, (_, index) => `j${index}`).join(', ')}]`);
+    expect(problemsOf(result)).toEqual([]);
+    expect(result.value).toHaveLength(20_000);
+  });
 });

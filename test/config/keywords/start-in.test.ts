@@ -2,7 +2,12 @@ import { startIn } from '../../../src/config/keywords/start-in.js';
 import { describeKeyword } from '../read-keyword.js';
 
 describeKeyword(startIn, {
-  accepted: [['30 minutes', '30 minutes'], ['1 week', '1 week'], ["'604800'", '604800']],
-  refused: [['90', ['start-in-invalid 1:1']], ['1 week 1 second', ['start-in-invalid 1:1']], ['soon', ['start-in-invalid 1:1']], ['[1 day]', ['start-in-invalid 1:1']], ["'0'", ['start-in-invalid 1:1']]],
-  hints: [['90', "Write '90 seconds'."], ['1:30', "Quote it: '1:30'."]],
+  accepted: [['30 minutes', '30 minutes'], ['"42"', '42'], ['1 week', '1 week'], ["'3:00'", '3:00']], // kept as written (K-start-4)
+  refused: [
+    ['42', ['start-in-invalid 1:1']], // K-dur-1
+    ['8 days', ['start-in-invalid 1:1']], // K-dur-8
+    ['never', ['start-in-invalid 1:1']],
+    ['$DELAY', ['start-in-invalid 1:1']],
+    ['"0"', ['start-in-invalid 1:1']],
+  ],
 });

@@ -6,7 +6,7 @@ const definitions = (text: string): string => fileWith(text, 'x');
 describe('definitions of inputs (L21, L29)', () => {
   it.each([
     '{}', '{ a: { default: x, description: d, type: string, regex: x, options: [x] } }', '{ a: { default: x, description: 1 } }',
-    '{ a: { default: x, type: ~, regex: ~, options: ~, description: ~ } }', '{ 1: { default: x } }', '{ :a: { default: x } }', '{ "a b": { default: x } }',
+    '{ a: { default: x, type: ~, regex: ~, options: ~, description: ~ } }', '{ 1: { default: x } }', '\n    :a: { default: x }', '{ "a b": { default: x } }',
     '{ a: { rules: [{ default: x }] } }', '{ a: { rules: [{ if: "$[[ inputs.b ]] == null", options: [x, y], default: y }, { default: ~ }] } }',
     '{ a: { rules: [{ options: [], default: ~ }] } }',
   ])('accepts %s', (text) => {

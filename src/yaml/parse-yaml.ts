@@ -243,7 +243,7 @@ function createReader(
     const size = sizeOf(target);
     if (depth - 1 + size.depth > limits.yamlDepth) return fail('yaml-too-deep', tooDeep(limits.yamlDepth).message, node);
     aliasedBytes += size.bytes; // the rest of the document is bounded by its text
-    if (target.kind === 'reference' || ('references' in target && target.references)) references += 1;
+    if (target.kind === 'reference' || 'references' in target) references += 1;
     return aliasedBytes > limits.yamlBytes ? fail('yaml-too-big', 'With its aliases written out the document is too big.', node) : target;
   };
 

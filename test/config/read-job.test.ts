@@ -8,11 +8,11 @@ describe('keys (K-job-8, K-job-9, K-job-11)', () => {
   it.each([
     ['{ script: x, foo: 1, scripts: 2 }', ['job-unknown-key jobs.job 1:19']],
     ['{ script: x, run: [] }', ['job-exclusive-keys jobs.job 1:19']],
-    ['{ run: [], before_script: [x] }', ['job-exclusive-keys jobs.job 1:17']],
+    ['{ run: [], before_script: [x] }', ['job-exclusive-keys jobs.job 1:8']],
     ['{ script: x, trigger: g/p }', ['job-unknown-key jobs.job 1:19', 'job-exclusive-keys jobs.job 1:19']], // K-job-3
     ['{ trigger: g/p, image: a, tags: [b] }', ['job-unknown-key jobs.job 1:22']],
     ['{ script: x, type: test }', ['job-unknown-key jobs.job 1:19']],
-    ['{ script: }', ['script-blank jobs.job.script 1:14']],
+    ['{ script: }', ['script-blank jobs.job.script 1:16']],
   ])('%s: %j', (text, expected) => {
     expect(errors(text)).toEqual(expected);
   });

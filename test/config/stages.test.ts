@@ -28,7 +28,7 @@ describe('stages (L101 to L105, N1)', () => {
     ['stages: { a: b }\na: { script: x }', 'stages-invalid stages 1:9'],
     ['stages: []\na: { script: x }', 'stage-undefined jobs.a.stage 2:4'], // not even the edges (L104)
     ['stages: [build]\na: { script: x }', 'stage-undefined jobs.a.stage 2:4'], // K-stage-2
-    ['stages: [build]\na: { script: x, stage: biuld }', 'stage-undefined jobs.a.stage 2:23'],
+    ['stages: [build]\na: { script: x, stage: biuld }', 'stage-undefined jobs.a.stage 2:24'],
   ])('%j: %s', (text, expected) => {
     expect(errorsIn(text)).toEqual([expected]);
   });

@@ -26,7 +26,7 @@ function load({ yaml, inputs, files = {} }: Recorded): LoadedConfig {
 }
 
 /** What a configuration means, without where it stood. */
-const meaning = ({ files: _files, diagnostics: _diagnostics, ...rest }: LoadedConfig): unknown => rest;
+const meaning = (loaded: LoadedConfig): unknown => ({ ...loaded, files: [], diagnostics: [] });
 
 describe('mergedYaml', () => {
   it('writes out includes, inputs, extends and references', () => {
@@ -54,9 +54,8 @@ describe('mergedYaml', () => {
     fc.assert(fc.property(fc.constantFrom(...cases), fc.constantFrom('main', 'feature'), (recorded, ref) => {
       const loaded = load(recorded);
       if (!loaded.valid) return;
-      const { diagnostics: _before, ...before } = compilePipeline(loaded, { ref });
-      const { diagnostics: _after, ...after } = compilePipeline(mergedYaml(loaded), { ref });
-      expect(after).toEqual(before);
+      const plan = (config: string | LoadedConfig): unknown => ({ ...compilePipeline(config, { ref }), diagnostics: [] });
+      expect(plan(mergedYaml(loaded))).toEqual(plan(loaded));
     }), { numRuns: 60 });
   });
 

@@ -30,10 +30,12 @@ const CHANGES: readonly (readonly [rule: string, before: string, since: string, 
   ['repeated inputs (L24)', '18.8', '18.9', 'spec: {include: [h.yml], inputs: {a: {default: y}}}\n---\nv: $[[ inputs.a ]]', { v: 'y' }, 'inputs-duplicate', { 'h.yml': 'inputs: {a: {default: x}}' }],
 ];
 
-it.each(CHANGES)('%s: %s, then %s', (_, before, since, main, old, now, files = {}) => {
-  for (const [gitlabVersion, expected] of [[before, old], [since, now]] as const) {
-    const tree = treeOf(main, files, { gitlabVersion });
-    if (typeof expected === 'string') expect(tree).toMatchObject({ code: expected });
-    else expect(tree).toEqual(expected);
-  }
-});
+for (const [rule, before, since, main, old, now, files = {}] of CHANGES) {
+  it(`${rule}: ${before}, then ${since}`, () => {
+    for (const [gitlabVersion, expected] of [[before, old], [since, now]] as const) {
+      const tree = treeOf(main, files, { gitlabVersion });
+      if (typeof expected === 'string') expect(tree).toMatchObject({ code: expected });
+      else expect(tree).toEqual(expected);
+    }
+  });
+}

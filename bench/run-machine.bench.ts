@@ -1,9 +1,7 @@
 import type { Bench } from 'tinybench';
 import type { Job, Pipeline } from '../src/pipeline.js';
-import { advanceRun } from '../src/run/advance-run.js';
 import type { RunState } from '../src/run/run-state.js';
-import { startRun } from '../src/run/start-run.js';
-import { simulateRun } from '../src/usage/simulate-run.js';
+import { advanceRun, simulateRun, startRun } from './library.js';
 import { createSuite, repeated } from './measure.js';
 import { createRandom } from './random.js';
 

@@ -14,6 +14,7 @@ import { loadSuite } from './load.bench.js';
 import { matchSuite } from './match.bench.js';
 import { measure, type Measured } from './measure.js';
 import { planSuite } from './plan.bench.js';
+import { runMachineSuite } from './run-machine.bench.js';
 import { formatTable, type Row } from './table.js';
 
 const quick = process.argv.includes('--quick');
@@ -65,6 +66,16 @@ async function scaleRows(): Promise<Row[]> {
   return [
     { what: 'cost per job from 100 to 4,000 definitions, text to pipeline', target: 'flat within 20 %', ...row('compilePipeline') },
     { what: '`yaml.parse` of the same texts, per job', ...row('yaml.parse') },
+  ];
+}
+
+async function runRows(): Promise<Row[]> {
+  progress('run');
+  const run = await measure(runMachineSuite([1_000, 4_000]), ROUNDS.heavy);
+  return [
+    { what: 'a run of 1,000 jobs, one event per job', target: 'under 150 ms', measured: milliseconds(run.time('run 1000')) },
+    { what: 'the same with 4,000 jobs', target: 'under 8 × that', measured: `${run.ratio('run 4000', 'run 1000').toFixed(1)} ×`, raw: milliseconds(run.time('run 4000')) },
+    { what: 'simulation of 1,000 jobs on 50 slots', measured: milliseconds(run.time('simulate 1000')) },
   ];
 }
 
@@ -120,6 +131,6 @@ const start = performance.now();
 const parts = await partRows();
 const memory = memoryRows();
 const imports = importRows();
-const rows = [...await configurationRows(), ...await scaleRows(), ...parts, ...memory, ...imports];
+const rows = [...await configurationRows(), ...await scaleRows(), ...await runRows(), ...parts, ...memory, ...imports];
 console.log(formatTable(rows));
 console.log(`\nNode ${process.version}, ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores; medians of interleaved rounds; took ${Math.round((performance.now() - start) / 1000)} s.`);

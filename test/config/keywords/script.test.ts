@@ -14,7 +14,7 @@ describeKeyword(script, {
     ['[""]', ['']],
     ['[[]]', []],
     ['>\n  folded\n  text\n', ['folded text\n']],
-    ['[:symbol]', ['symbol']],
+    ['- :symbol', ['symbol']],
     [nested(10), ['x']],
     ['echo', ['echo'], OLD],
     ['echo', ['echo'], MIDDLE],

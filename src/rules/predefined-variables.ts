@@ -10,7 +10,8 @@ type Fact = readonly [name: string, value: string | number | boolean | null | un
 const LONG_TITLE = 100;
 
 function commitFacts(facts: PipelineFacts): Fact[] {
-  const message = facts.context.commitMessage;
+  const { commitMessage } = facts.context;
+  const message = typeof commitMessage === 'string' ? commitMessage : undefined;
   const end = message?.indexOf('\n') ?? -1;
   const title = message === undefined || end < 0 ? message : message.slice(0, end);
   const branchOrTag = facts.mergeRequest && facts.refType === 'merge_request' ? facts.mergeRequest.sourceBranch : facts.ref;

@@ -6,8 +6,8 @@ import { notCreated, planPipeline } from './plan/plan-pipeline.js';
 import { isSkipped } from './plan/skip.js';
 import { pipelineFacts } from './rules/pipeline-facts.js';
 
-function isLoaded(config: ConfigObject | LoadedConfig): config is LoadedConfig {
-  return 'diagnostics' in config && Array.isArray(config.diagnostics) && 'jobs' in config && Array.isArray(config.jobs);
+function isLoaded(config: unknown): config is LoadedConfig {
+  return typeof config === 'object' && config !== null && 'diagnostics' in config && Array.isArray(config.diagnostics) && 'jobs' in config && Array.isArray(config.jobs);
 }
 
 /**

@@ -52,7 +52,7 @@ variables: { A: root, B: $A }
 workflow: { rules: [{ if: $A }], name: $B }
 a: { script: x, needs: [], environment: { name: e/$B }, tags: [$A], cache: { key: { files: [f, "g*"] } }, rules: [{ if: $X == "5", changes: ["$B"], exists: ["$A"] }, { when: always }] }
 b: { script: x, stage: deploy }`;
-  const odd = (context: object) => compilePipeline(TEXT, context as PipelineContext);
+  const odd = (context: object) => compilePipeline(TEXT, context);
 
   it.each<[string, object]>([
     ['null lists and records', {

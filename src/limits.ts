@@ -110,11 +110,11 @@ export const MAX_GLOB_ALTERNATIVES = 1_000;
 /** Characters of one glob. */
 export const MAX_GLOB_LENGTH = 4 * 1024;
 
-/** Comparisons of paths with patterns after which `changes` is taken as satisfied (03-R23). */
-export const MAX_CHANGES_COMPARISONS = 50_000;
-
 /** Levels of a YAML text that the parser can compose without coming to the end of its stack, whatever `Limits.yamlDepth` says. */
 export const MAX_YAML_DEPTH = 200;
+
+/** How far the colon of a key may be from where the key begins when no `?` announces it, in characters: libyaml's limit. */
+export const MAX_YAML_KEY_LENGTH = 1_024;
 
 /** Levels a tree may have once references are written out; GitLab has no limit, a tree this deep is hostile. */
 export const MAX_TREE_DEPTH = 1_000;
@@ -124,6 +124,9 @@ export const MAX_TREE_NODES = 2_000_000;
 
 /** Bytes of all included files together (L70). */
 export const MAX_INCLUDED_BYTES = 314_572_800;
+
+/** Steps of matching the wildcards of all includes of a configuration with the paths of repositories: a bound on hostile input. */
+export const MAX_WILDCARD_STEPS = 50_000_000;
 
 /** Jobs that `parallel` makes, with the variables and needs written out for them: a bound on hostile input. */
 export const MAX_EXPANDED_ENTRIES = 1_000_000;
@@ -172,6 +175,12 @@ export const MAX_INTERPOLATION_NODE_BYTES = 1024 * 1024;
 
 /** Characters that the functions of blocks may read, and texts with replaced blocks have, in one file: a bound on hostile input. */
 export const MAX_INTERPOLATED_TEXT = 32 * 1024 * 1024;
+
+/** Bytes of `CI_COMMIT_MESSAGE`, and of the title and description in it (03-V40). */
+export const MAX_COMMIT_MESSAGE_BYTES = 100_000;
+
+/** Characters of `CI_MERGE_REQUEST_DESCRIPTION` (03-V40). */
+export const MAX_REQUEST_DESCRIPTION_LENGTH = 2_700;
 
 /** Characters of `environment:url` (K-env-3). */
 export const MAX_ENVIRONMENT_URL = 255;

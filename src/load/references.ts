@@ -1,11 +1,11 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import { diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { MAX_TREE_DEPTH, MAX_TREE_NODES } from '../limits.js';
-import { countNodes, type NodeCounts } from '../yaml/count-nodes.js';
+import { MAX_TREE_DEPTH } from '../limits.js';
 import { nearest } from '../text/nearest.js';
 import { child, withEntries, withItems, type Entry, type MapKey, type MapNode, type Node, type ReferenceNode } from '../yaml/node.js';
 import { describeKind } from '../yaml/scalar-text.js';
+import { createTreeMeasure, isTreeTooLarge } from '../yaml/tree-size.js';
 
 /**
  * Puts the values that `!reference` tags name in their places, wherever they stand. The first problem ends it.
@@ -17,7 +17,7 @@ export function resolveReferences(tree: MapNode): { readonly tree: MapNode; read
   let depth = 0;
   const resolved = new Map<Node, Node>();
   const open = new Set<ReferenceNode>();
-  const counts: NodeCounts = new Map();
+  const sizeOf = createTreeMeasure();
   let written = 0;
 
   const fail = (code: DiagnosticCode, message: string, at: Node, hint?: string): Node => {
@@ -55,7 +55,9 @@ export function resolveReferences(tree: MapNode): { readonly tree: MapNode; read
   };
 
   const failMissing = (reference: ReferenceNode, names: readonly string[], inside: Node): Node => {
-    const hint = inside.kind === 'map' ? nearest(names.at(-1) ?? '', [...inside.entries.keys()].filter((key) => typeof key === 'string'))
+    const name = names.at(-1) ?? '';
+    const hint = name.includes('$[[') ? '`$[[ ]]` is not replaced inside `!reference`.' // L31
+      : inside.kind === 'map' ? nearest(name, [...inside.entries.keys()].filter((key) => typeof key === 'string'))
       : `This is ${describeKind(inside)}; only what stands in maps, and is neither null nor \`false\`, can be referenced.`;
     return fail('reference-missing', `There is nothing at \`${names.join(' → ')}\`.`, reference, hint);
   };
@@ -78,8 +80,9 @@ export function resolveReferences(tree: MapNode): { readonly tree: MapNode; read
     open.add(reference);
     const value = resolve(found);
     open.delete(reference);
-    written += countNodes(value, counts);
-    if (written > MAX_TREE_NODES) return fail('yaml-too-big', 'With its references written out the configuration is too big.', reference);
+    const size = sizeOf(value);
+    written += size.nodes;
+    if (isTreeTooLarge({ ...size, nodes: written })) return fail('yaml-too-big', 'With its references written out the configuration is too big.', reference);
     return value;
   };
 

@@ -30,6 +30,14 @@ export function nodeFromObject(value: unknown, maxDepth: number): { readonly roo
       default: return fail(`A value of the type ${typeof input} has no place in a configuration.`, path);
     }
   };
+  /** Getters and proxies may throw. */
+  const convertSafely = (input: unknown): Node => {
+    try {
+      return convert(input, []);
+    } catch (error) {
+      return fail(`The object cannot be read${error instanceof Error ? `: ${error.message}` : '.'}`, []);
+    }
+  };
   const tooDeep = (path: readonly (string | number)[]): Node => fail('The object is nested too deeply, or contains itself.', path);
   const collection = (input: object, path: readonly (string | number)[]): Node => {
     const made = known.get(input);
@@ -48,7 +56,7 @@ export function nodeFromObject(value: unknown, maxDepth: number): { readonly roo
     known.set(input, node);
     return node;
   };
-  const root = convert(value, []);
+  const root = convertSafely(value);
   return failure ? { root: undefined, failure } : { root, failure };
 }
 

@@ -26,6 +26,8 @@ export interface KeywordScope extends KeywordOptions {
   readonly name: string;
   /** Reports a problem with the value; `inside` names the keys below it that lead to the problem. */
   report(code: DiagnosticCode, message: string, at: NonNullable<ReportDetails['at']>, details?: KeywordReport): undefined;
+  /** The scopes {@link within} has made of this one: most values of a keyword have the same keys. */
+  readonly below: Map<string | number, KeywordScope>;
 }
 
 /** What a report of a {@link KeywordScope} may say besides its code and message. */
@@ -59,13 +61,19 @@ export interface Keyword {
   read(node: Node, scope: KeywordScope): unknown;
 }
 
-/** A scope for what stands below some keys of the value. */
-export function within(scope: KeywordScope, ...keys: readonly (string | number)[]): KeywordScope {
-  return {
-    ...scope,
-    name: [scope.name, ...keys].join(':'),
-    report: (code, message, at, details = {}) => scope.report(code, message, at, { ...details, inside: [...keys, ...details.inside ?? []] }),
-  };
+/** A scope for what stands below a key of the value. */
+export function within(scope: KeywordScope, key: string | number): KeywordScope {
+  let inner = scope.below.get(key);
+  if (!inner) {
+    inner = {
+      ...scope,
+      name: `${scope.name}:${key}`,
+      report: (code, message, at, details = {}) => scope.report(code, message, at, { ...details, inside: [key, ...details.inside ?? []] }),
+      below: new Map(),
+    };
+    scope.below.set(key, inner);
+  }
+  return inner;
 }
 
 /** The names of a map's keys that are not allowed; almost always there are none. */

@@ -20,7 +20,7 @@ export function withPublishPath(artifacts: Artifacts = NO_ARTIFACTS, path: strin
   published.set(artifacts, byPath);
   let result = byPath.get(path);
   if (!result) {
-    const paths = Array.isArray(artifacts.paths) ? (artifacts.paths as readonly unknown[]) : [];
+    const { paths = [] } = artifacts;
     result = paths.includes(path) ? artifacts : { ...artifacts, paths: [...paths, path] };
     byPath.set(path, result);
   }

@@ -11,8 +11,17 @@ export interface ReadScope extends KeywordOptions {
   readonly behaviour: Behaviour;
   readonly collector: Collector;
   readonly parse: ParseExpression;
-  /** What was read in each place, by the node it was read from: jobs that extend one another share nodes. */
-  readonly read: Readonly<Record<KeywordScope['place'], Map<Keyword, Map<Node, Reading>>>>;
+  /** What was read of each keyword in each place. */
+  readonly read: Readonly<Record<KeywordScope['place'], Map<Keyword, KeywordMemory>>>;
+}
+
+/** What jobs share in reading a keyword. */
+interface KeywordMemory {
+  readonly scope: KeywordScope;
+  /** By the node they were read from: jobs that extend one another share nodes. */
+  readonly readings: Map<Node, Reading>;
+  /** The value that is being read, and where its problems go. */
+  readonly current: { collector: Collector; path: readonly (string | number)[]; clean: boolean };
 }
 
 /** A value's normal form, and whether anything was reported about it. */
@@ -66,7 +75,7 @@ export function keywordScope(
   name: string, place: KeywordScope['place'], path: readonly (string | number)[], { behaviour, collector, parse, edition, unknownKeywords }: Omit<ReadScope, 'read'>,
 ): KeywordScope {
   return {
-    behaviour, parse, edition, unknownKeywords, place, name,
+    behaviour, parse, edition, unknownKeywords, place, name, below: new Map(),
     report(code, message, at, { inside = [], hint, severity } = {}) {
       collector.report(code, message, { path: [...path, ...inside], at, hint, severity });
       return undefined;
@@ -74,22 +83,33 @@ export function keywordScope(
   };
 }
 
+function keywordMemory(keyword: Keyword, place: KeywordScope['place'], scope: ReadScope): KeywordMemory {
+  const current: KeywordMemory['current'] = { collector: scope.collector, path: [], clean: true };
+  return {
+    current,
+    readings: new Map(),
+    scope: {
+      ...keywordScope(keyword.name, place, [], scope),
+      report(code, message, at, { inside = [], hint, severity } = {}) {
+        current.clean = false;
+        current.collector.report(code, message, { path: [...current.path, keyword.name, ...inside], at, hint, severity });
+        return undefined;
+      },
+    },
+  };
+}
+
 /** Checks and normalises one value; problems are reported below `path`, for every job that has it as long as they are listed. */
 export function readKeyword(keyword: Keyword, node: Node, place: KeywordScope['place'], path: readonly (string | number)[], scope: ReadScope): unknown {
-  const memory = scope.read[place];
-  let known = memory.get(keyword);
-  if (!known) memory.set(keyword, known = new Map<Node, Reading>());
-  const reading = known.get(node);
+  let memory = scope.read[place].get(keyword);
+  if (!memory) scope.read[place].set(keyword, memory = keywordMemory(keyword, place, scope));
+  const { readings, current } = memory;
+  const reading = readings.get(node);
   if (reading && (reading.clean || scope.collector.diagnostics.length > MAX_DIAGNOSTICS)) return reading.value;
-  let clean = true;
-  const below = keywordScope(keyword.name, place, [...path, keyword.name], scope);
-  const value = keyword.read(node, {
-    ...below,
-    report(...problem) {
-      clean = false;
-      return below.report(...problem);
-    },
-  });
-  known.set(node, { value, clean });
+  current.collector = scope.collector;
+  current.path = path;
+  current.clean = true;
+  const value = keyword.read(node, memory.scope);
+  readings.set(node, { value, clean: current.clean });
   return value;
 }

@@ -1,10 +1,10 @@
-import { isSince } from '../gitlab-version.js';
+import { isSince, type Behaviour } from '../gitlab-version.js';
 import { readChanges, readExists, readIf, type ClausePlace } from '../load/rule-clauses.js';
 import type { AutoCancel, Rule, When } from '../pipeline.js';
 import { child, type MapNode, type Node } from '../yaml/node.js';
 import { describeKind, isScalar, scalarText } from '../yaml/scalar-text.js';
 import { booleanOf, flattenList, stringOf } from '../yaml/shapes.js';
-import { keyText, namedEntries } from '../yaml/to-object.js';
+import { keyText } from '../yaml/to-object.js';
 import { onlyKnownKeys, within, type KeywordScope } from './keyword.js';
 import { readAutoCancel } from './read-auto-cancel.js';
 import { readNeeds } from './keywords/needs.js';
@@ -20,6 +20,18 @@ const KEYS: Readonly<Record<Owner, readonly string[]>> = {
   job: ['if', 'changes', 'exists', 'when', 'start_in', 'allow_failure', 'variables', 'needs', 'interruptible'],
   workflow: ['if', 'changes', 'exists', 'when', 'start_in', 'allow_failure', 'variables', 'needs', 'auto_cancel'],
 };
+
+const allowedKeys = new WeakMap<Behaviour, Readonly<Record<Owner, readonly string[]>>>();
+
+/** The keys a rule may have in a version. */
+function keysOf(owner: Owner, behaviour: Behaviour): readonly string[] {
+  let keys = allowedKeys.get(behaviour);
+  if (!keys) {
+    const known = (names: readonly string[]): string[] => names.filter((key) => isSince(behaviour, SINCE[key] ?? '12.3'));
+    allowedKeys.set(behaviour, keys = { job: known(KEYS.job), workflow: known(KEYS.workflow) });
+  }
+  return keys[owner];
+}
 
 /** What of a job is often tried in a rule. */
 const INSTEAD: Readonly<Record<string, string>> = {
@@ -75,40 +87,52 @@ function clausePlace(scope: KeywordScope, rule: Node): ClausePlace {
   };
 }
 
-function readRule(node: Node, scope: KeywordScope, owner: Owner): Rule | undefined {
-  if (node.kind !== 'map') return scope.report('rules-invalid', `A rule is a map; this is ${describeKind(node)}.`, node);
-  if (node.entries.size === 0) return scope.report('rule-blank', 'The rule is empty.', node);
-  const allowed = KEYS[owner].filter((key) => isSince(scope.behaviour, SINCE[key] ?? '12.3'));
-  if (!onlyKnownKeys(node, allowed, 'rule-unknown-key', scope, { instead: INSTEAD })) return undefined;
-  const problems = { count: 0 };
-  const watched: KeywordScope = {
-    ...scope,
-    report(code, message, at, details) {
-      if (details?.severity !== 'warning') problems.count += 1;
-      return scope.report(code, message, at, details);
+/** The scope of a list of rules, and how many errors were reported through it. */
+interface Watched {
+  readonly scope: KeywordScope;
+  errors: number;
+}
+
+function watch(scope: KeywordScope): Watched {
+  const watched: Watched = {
+    errors: 0,
+    scope: {
+      ...scope, below: new Map(),
+      report(code, message, at, details) {
+        if (details?.severity !== 'warning') watched.errors += 1;
+        return scope.report(code, message, at, details);
+      },
     },
   };
-  const place = clausePlace(watched, node);
+  return watched;
+}
+
+function readRule(node: Node, scope: KeywordScope, owner: Owner, watched: Watched): Rule | undefined {
+  if (node.kind !== 'map') return scope.report('rules-invalid', `A rule is a map; this is ${describeKind(node)}.`, node);
+  if (node.entries.size === 0) return scope.report('rule-blank', 'The rule is empty.', node);
+  if (!onlyKnownKeys(node, keysOf(owner, scope.behaviour), 'rule-unknown-key', scope, { instead: INSTEAD })) return undefined;
+  const before = watched.errors;
+  const place = clausePlace(scope, node);
   const invalid = (code: 'rule-allow-failure-invalid' | 'interruptible-invalid', key: string, at: Node): undefined =>
-    watched.report(code, `\`${key}\` of a rule is \`true\` or \`false\`.`, at, { inside: [key] });
+    scope.report(code, `\`${key}\` of a rule is \`true\` or \`false\`.`, at, { inside: [key] });
   const rule: { -readonly [Key in keyof Rule]: Rule[Key] | undefined } = {};
-  for (const [key, value] of namedEntries(node.entries)) { // the order of the clauses is the order of their evaluation (R5)
+  for (const [key, { value }] of node.entries) { // the order of the clauses is the order of their evaluation (R5)
     if (value.kind === 'null') continue;
     switch (key) {
       case 'if': rule.if = readIf(value, place); break;
-      case 'changes': rule.changes = hasForm(value, watched, 'rule-changes-invalid', key) ? readChanges(value, place) : undefined; break;
-      case 'exists': rule.exists = hasForm(value, watched, 'rule-exists-invalid', key) ? readExists(value, place) : undefined; break;
-      case 'when': rule.when = owner === 'workflow' ? readWorkflowWhen(value, within(watched, key)) : readWhen(value, within(watched, key), ['never']); break;
+      case 'changes': rule.changes = hasForm(value, scope, 'rule-changes-invalid', key) ? readChanges(value, place) : undefined; break;
+      case 'exists': rule.exists = hasForm(value, scope, 'rule-exists-invalid', key) ? readExists(value, place) : undefined; break;
+      case 'when': rule.when = owner === 'workflow' ? readWorkflowWhen(value, within(scope, key)) : readWhen(value, within(scope, key), ['never']); break;
       case 'allow_failure': rule.allowFailure = booleanOf(value) ?? invalid('rule-allow-failure-invalid', key, value); break;
-      case 'variables': rule.variables = readRuleVariables(value, within(watched, key)); break;
-      case 'needs': rule.needs = readNeeds(value, within(watched, key), ['job']); break;
+      case 'variables': rule.variables = readRuleVariables(value, within(scope, key)); break;
+      case 'needs': rule.needs = readNeeds(value, within(scope, key), ['job']); break;
       case 'interruptible': rule.interruptible = booleanOf(value) ?? invalid('interruptible-invalid', key, value); break;
-      case 'auto_cancel': rule.autoCancel = readAutoCancel(value, watched) satisfies AutoCancel | undefined; break;
+      case 'auto_cancel': rule.autoCancel = readAutoCancel(value, scope) satisfies AutoCancel | undefined; break;
     }
   }
-  rule.startIn = readStart(node, rule.when, within(watched, 'start_in'));
-  if (problems.count > 0) return undefined;
-  return Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined));
+  const startIn = readStart(node, rule.when, within(scope, 'start_in'));
+  if (startIn !== undefined) rule.startIn = startIn;
+  return watched.errors === before ? rule as Rule : undefined; // without an error every value that is there was read
 }
 
 function readWorkflowWhen(node: Node, scope: KeywordScope): When | undefined {
@@ -128,6 +152,7 @@ export function readRules(node: Node, scope: KeywordScope, owner: Owner): readon
   if (node.items.length === 0) return scope.report('rules-blank', '`rules` has no rule.', node, { hint: 'Without `rules` the job runs in branch and tag pipelines.' });
   const items = flattenList(node, owner === 'workflow' ? Number.MAX_SAFE_INTEGER : scope.behaviour.rulesListLevels);
   if (!items) return scope.report('rules-invalid', `Lists of rules may be nested ${scope.behaviour.rulesListLevels} levels deep.`, node);
-  const rules = items.map((item, index) => readRule(item, within(scope, index), owner));
+  const watched = watch(scope);
+  const rules = items.map((item, index) => readRule(item, within(watched.scope, index), owner, watched));
   return rules.every((rule) => rule !== undefined) ? rules : undefined;
 }

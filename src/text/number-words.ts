@@ -20,11 +20,11 @@ const DENOMINATORS = new Map<string, number>(Object.entries(PARTS).flatMap(([par
 
 /** Words that multiply the number before them, which needs no space between; alone they stand for their value. */
 const MULTIPLIERS = [
-  { pattern: /#?(?<![0-9])([0-9]*) *hundred/g, zeros: 2 },
-  { pattern: /#?(?<![0-9])([0-9]*) *thousand/g, zeros: 3 },
-  { pattern: /#?(?<![0-9])([0-9]*) *million/g, zeros: 6 },
-  { pattern: /#?(?<![0-9])([0-9]*) *billion/g, zeros: 9 },
-  { pattern: /#?(?<![0-9])([0-9]*) *trillion/g, zeros: 12 },
+  { word: 'hundred', pattern: /#?(?<![0-9])([0-9]*) *hundred/g, zeros: 2 },
+  { word: 'thousand', pattern: /#?(?<![0-9])([0-9]*) *thousand/g, zeros: 3 },
+  { word: 'million', pattern: /#?(?<![0-9])([0-9]*) *million/g, zeros: 6 },
+  { word: 'billion', pattern: /#?(?<![0-9])([0-9]*) *billion/g, zeros: 9 },
+  { word: 'trillion', pattern: /#?(?<![0-9])([0-9]*) *trillion/g, zeros: 12 },
 ];
 
 /**
@@ -42,7 +42,8 @@ export function writeNumberWords(text: string): string {
       /(?<![0-9])([0-9]+)(?: and | |-)+[# \t\n\v\f\r]*([0-9]+)[ \t\n\v\f\r]*\/[ \t\n\v\f\r]*([0-9]+)/g,
       (_, whole: string, above: string, below: string) => String(Number(whole) + Number(above) / Number(below)),
     );
-  for (const { pattern, zeros } of MULTIPLIERS) {
+  for (const { word, pattern, zeros } of MULTIPLIERS) {
+    if (!result.includes(MARK) && !result.includes(word)) continue; // nothing to multiply or to add up
     result = addNumbers(result.replace(pattern, (_, digits: string) => (digits ? MARK : '') + multiplied(digits || '1', zeros)));
   }
   return result.replaceAll(MARK, '');

@@ -68,7 +68,7 @@ function readSelector(node: Node, scope: KeywordScope): Matrix | undefined {
 }
 
 function readItem(node: Node, scope: KeywordScope, inside: readonly number[]): { readonly type: NeedType; readonly need: Need } | undefined {
-  if (node.kind === 'map') return readMap(node, within(scope, ...inside));
+  if (node.kind === 'map') return readMap(node, inside.reduce(within, scope));
   if ((node.kind === 'string' || node.kind === 'symbol') && node.value !== '') return { type: 'job', need: { job: node.value, artifacts: true, optional: false } };
   return scope.report('need-unsupported', `A need is the name of a job, or a map; this is ${describeKind(node)}.`, node, { inside });
 }

@@ -123,12 +123,26 @@ function isAvailable({ since, until }: Field, behaviour: Behaviour): boolean {
   return (since === undefined || isSince(behaviour, since)) && (until === undefined || !isSince(behaviour, until));
 }
 
+/** The fields of a map in one version: those it has, by name, and all others. */
+interface KnownFields {
+  readonly available: ReadonlyMap<unknown, Field & { readonly property: string }>;
+  readonly required: readonly (readonly [name: string, code: DiagnosticCode])[];
+}
+
+function knownFields(fields: Fields, behaviour: Behaviour): KnownFields {
+  const available = Object.entries(fields).filter(([, field]) => isAvailable(field, behaviour));
+  return {
+    available: new Map(available.map(([name, field]) => [name, { ...field, property: camelCase(name) }])),
+    required: available.flatMap(([name, { required }]) => (required === undefined ? [] : [[name, required] as const])),
+  };
+}
+
 /** Reports keys of other versions by name, and the unknown ones in one; true when nothing was wrong (K-job-11). */
-function checkNames(node: MapNode, fields: ReadonlyMap<unknown, Field>, available: ReadonlySet<unknown>, code: DiagnosticCode, scope: KeywordScope): boolean {
+function checkNames(node: MapNode, fields: Fields, { available }: KnownFields, code: DiagnosticCode, scope: KeywordScope): boolean {
   const others = new Map(node.entries);
   for (const [name, { key }] of node.entries) {
-    const field = fields.get(name);
-    if (!field || isAvailable(field, scope.behaviour)) continue;
+    const field = typeof name === 'string' && Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (!field || available.has(name)) continue;
     others.delete(name);
     const { since = '', until, instead } = field;
     const reason = until !== undefined && isSince(scope.behaviour, until) ? `was removed in GitLab ${until}` : `came with GitLab ${since}`;
@@ -137,7 +151,7 @@ function checkNames(node: MapNode, fields: ReadonlyMap<unknown, Field>, availabl
     });
   }
   const clean = others.size === node.entries.size || scope.unknownKeywords === 'warning';
-  return onlyKnownKeys(withEntries(node, others), Array.from(available, String), code, scope) && clean;
+  return onlyKnownKeys(withEntries(node, others), Array.from(available.keys(), String), code, scope) && clean;
 }
 
 /**
@@ -147,28 +161,28 @@ function checkNames(node: MapNode, fields: ReadonlyMap<unknown, Field>, availabl
 export function mapOf(
   fields: Fields, { shape, unknown, expected = 'a map', hint = () => undefined, nulls = 'dropped', also = () => true }: MapShape,
 ): Reader<Readonly<Record<string, unknown>>> {
-  const byName = new Map<unknown, Field>(Object.entries(fields));
-  const availableIn = new WeakMap<Behaviour, ReadonlySet<unknown>>();
+  const knownIn = new WeakMap<Behaviour, KnownFields>();
   return (node, scope) => {
     if (node.kind !== 'map') return refuseKind(shape, expected, node, scope, hint(node));
-    const available = availableIn.get(scope.behaviour) ?? new Set(Array.from(byName).filter(([, field]) => isAvailable(field, scope.behaviour)).map(([name]) => name));
-    availableIn.set(scope.behaviour, available);
-    let clean = Array.from(node.entries.keys()).every((name) => available.has(name)) || checkNames(node, byName, available, unknown, scope);
-    for (const [name, { required }] of Object.entries(fields)) {
-      if (required === undefined || !available.has(name) || (nulls === 'read' ? child : presentChild)(node, name)) continue;
+    const known = knownIn.get(scope.behaviour) ?? knownFields(fields, scope.behaviour);
+    knownIn.set(scope.behaviour, known);
+    const { available, required } = known;
+    let clean = Array.from(node.entries.keys()).every((name) => available.has(name)) || checkNames(node, fields, known, unknown, scope);
+    for (const [name, code] of required) {
+      if ((nulls === 'read' ? child : presentChild)(node, name)) continue;
       clean = false;
-      scope.report(required, `\`${scope.name}\` needs \`${name}\`.`, node, { inside: [name] });
+      scope.report(code, `\`${scope.name}\` needs \`${name}\`.`, node, { inside: [name] });
     }
     clean = also(node, scope) && clean;
     const values: [string, unknown][] = [];
-    for (const [key, value] of namedEntries(node.entries)) {
-      const field = available.has(key) ? fields[key] : undefined;
-      if (!field) values.push([key, nodeToObject(value)]);
+    for (const [name, { key, value }] of node.entries) {
+      const field = available.get(name);
+      if (!field) values.push([keyText(key), nodeToObject(value)]);
       else if (value.kind !== 'null' || nulls === 'read') {
-        const form = field.read(value, within(scope, key));
+        const form = field.read(value, within(scope, keyText(key)));
         if (form === undefined) clean = false;
-        values.push([camelCase(key), form]);
-      } else if (nulls === 'kept') values.push([camelCase(key), null]);
+        values.push([field.property, form]);
+      } else if (nulls === 'kept') values.push([field.property, null]);
     }
     return clean ? Object.fromEntries(values) : undefined;
   };

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Job, Need, Pipeline } from '../pipeline.js';
 import { nearest } from '../text/nearest.js';
-import { jobGroupName } from '../text/slugs.js';
+import { jobGroup } from '../text/slugs.js';
 import { decisionText, oneLine, outcomeLines, quotedName } from './explain-decision.js';
 import { explainPipeline } from './explain-pipeline.js';
 import { explanation, type Explanation, type ExplanationLine } from './explanation.js';
@@ -29,7 +29,7 @@ function behaviourLines({ stage, when, startIn, needs, allowFailure, environment
 
 /** Problems that name the job. */
 function problemLines(diagnostics: readonly Diagnostic[], name: string): ExplanationLine[] {
-  const names: unknown[] = [name, jobGroupName(name)];
+  const names: unknown[] = [name, jobGroup(name)];
   return diagnostics.filter(({ path }) => path[0] === 'jobs' && names.includes(path[1]))
     .map(({ severity, message }) => ({ level: 0, text: `${severity === 'error' ? 'Error' : 'Warning'}: ${oneLine(message)}` }));
 }
@@ -38,7 +38,7 @@ function unknownJob(pipeline: Pipeline, name: string): Explanation {
   const known = [...pipeline.jobs, ...pipeline.excluded].map((job) => job.name);
   if (!pipeline.created) return explanation(name, 'unknown', [{ level: 0, text: `${quotedName(name)} is in no pipeline.` }, ...explainPipeline(pipeline).lines]);
   const lines = [{ level: 0, text: `There is no job ${quotedName(name)} in the configuration.` }];
-  const instances = known.filter((other) => other.startsWith(name) && jobGroupName(other) === name);
+  const instances = known.filter((other) => other.startsWith(name) && jobGroup(other) === name);
   const similar = nearest(name, known);
   if (instances.length > 0) lines.push({ level: 0, text: `It is expanded into ${instances.map(quotedName).join(', ')}.` });
   else if (similar !== undefined) lines.push({ level: 0, text: oneLine(similar) });

@@ -17,7 +17,7 @@ export interface CompiledJob {
   readonly policies: CompiledPolicies | undefined;
   /** Job-level variables. */
   readonly own: VariableLayer;
-  /** Variables its rules or policies name that may differ from job to job: then their outcome cannot be shared. */
+  /** Its rules or policies name no variable that may differ from job to job: their outcome is that of every job with the same ones. */
   readonly sharesDecision: boolean;
   /** Seconds of a job-level `start_in`. */
   readonly startIn: number | undefined;
@@ -28,7 +28,8 @@ export interface CompiledJob {
   /** The root variables it inherits: all, none, or those named (V7). */
   readonly inherits: boolean | ReadonlySet<string>;
   readonly tagsExpand: boolean;
-  readonly environmentExpands: boolean;
+  /** Its environment's name or its resource group refers to variables, or the group is blank. */
+  readonly namesExpand: boolean;
   /** The caches when some key is computed from files. */
   readonly computedCache: readonly Cache[] | undefined;
 }
@@ -45,7 +46,7 @@ export interface CompiledConfig {
 }
 
 /** A need on a job of the same pipeline. */
-export type JobNeed = Extract<Need, { readonly optional: boolean }>;
+type JobNeed = Extract<Need, { readonly optional: boolean }>;
 
 const compiled = new WeakMap<LoadedConfig, Map<string, CompiledConfig>>();
 
@@ -56,7 +57,7 @@ const NO_VARIABLES = variableLayer([]);
 export const JOB_VARIABLE = /^CI_(?:JOB|BUILD|NODE|ENVIRONMENT)_/;
 
 /** Variables of a configuration as a layer. */
-export function definitionLayer(variables: Readonly<Record<string, VariableDefinition>>): VariableLayer {
+function definitionLayer(variables: Readonly<Record<string, VariableDefinition>>): VariableLayer {
   const entries = Object.entries(variables);
   if (entries.length === 0) return NO_VARIABLES;
   return variableLayer(entries.map(([key, { value, expand }]) => ({ key, value, ...(expand === false && { raw: true }) })));
@@ -79,7 +80,7 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
     return value;
   };
   const compileJob = (definition: JobDefinition): CompiledJob => {
-    const { rules: written, only, except, variables, cache, tags, environment } = definition;
+    const { rules: written, only, except, variables, cache, tags, environment, resourceGroup } = definition;
     const startIn = definition.startIn === undefined ? undefined : parseDuration(definition.startIn);
     const finalCache = cache?.every(hasFinalKey) ? cache.filter(hasFinalKey) : undefined;
     const rules = written && remember(rulesOf, written, () => compileRules(written, parse));
@@ -102,7 +103,7 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
       own: remember(layerOf, variables, () => definitionLayer(variables)),
       sharesDecision: !rules?.expands && references.every((name) => inherits === true && !Object.hasOwn(variables, name) && !JOB_VARIABLE.test(name)),
       tagsExpand: behaviour.tagsExpandVariables && tags !== undefined && remember(tagsOf, tags, () => tags.some(hasReference)),
-      environmentExpands: environment !== undefined && hasReference(environment.name),
+      namesExpand: hasReference(environment?.name ?? '') || hasReference(resourceGroup ?? '') || resourceGroup?.trim() === '',
       computedCache: finalCache ? undefined : cache,
     };
   };

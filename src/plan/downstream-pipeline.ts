@@ -1,8 +1,9 @@
-import type { PipelineContext, PipelineSource, VariableInput } from '../context.js';
-import type { Pipeline } from '../pipeline.js';
-import { expandText } from '../text/expand-variables.js';
+import type { MergeRequestFacts, PipelineContext, PipelineSource, RefType, VariableInput } from '../context.js';
+import type { Job, Pipeline } from '../pipeline.js';
+import { pipelineFacts } from '../rules/pipeline-facts.js';
+import { expandWith } from '../text/expand-variables.js';
 import { variableList } from '../text/variable-list.js';
-import { jobVariables } from './job-variables.js';
+import { dotenvVariables, jobVariables } from './job-variables.js';
 
 /** What a trigger job starts: facts for the context of the other pipeline. */
 export interface DownstreamPipeline {
@@ -12,6 +13,12 @@ export interface DownstreamPipeline {
   source: Extract<PipelineSource, 'parent_pipeline' | 'pipeline'>;
   /** Its branch or tag; absent: the default branch of the other project. */
   ref?: string;
+  /** What a child runs for: the same as its parent. */
+  refType?: RefType;
+  /** Present when the parent's ref, which is the child's, is protected. */
+  refProtected?: true;
+  /** The merge request of the parent, which is the child's, too. */
+  mergeRequest?: MergeRequestFacts;
   /** Its commit; absent: the last one of its ref. */
   sha?: string;
   /** The variables it is given. */
@@ -43,30 +50,33 @@ export function downstreamPipeline(pipeline: Pipeline, jobName: string, context:
   const job = pipeline.jobs.find(({ name }) => name === jobName);
   const { trigger } = job ?? {};
   if (!job || !trigger) return undefined;
-  const own = jobVariables(pipeline, jobName, context);
-  const expand = (text: string): string => expandText(text, own);
-  const variables = forwarded(job.variables, job.rawVariables ?? [], trigger.forward, context);
-  const given = variables.map((variable): VariableInput => (variable.raw ? variable : { ...variable, value: expandText(variable.value, own, { expandFileRefs: false }) }));
-  const files = own.filter(({ key, file }) => file && given.some(({ raw, value }) => !raw && refersTo(value, key)));
-  const common = { variables: lastOfEach([...files, ...given]) };
+  const own = new Map(jobVariables(pipeline, jobName, context).map((variable) => [variable.key, variable]));
+  const expand = (text: string): string => expandWith(text, (name) => own.get(name)?.value);
+  const files = new Map<string, VariableInput>();
+  const expandValue = (value: string): string => expandWith(value, (name) => {
+    const variable = own.get(name);
+    if (variable?.file) files.set(name, variable);
+    return variable?.file ? undefined : variable?.value ?? ''; // a reference to a file stays as written
+  }, true);
+  const given = forwarded(pipeline, job, trigger.forward, context).map((variable) => (variable.raw ? variable : { ...variable, value: expandValue(variable.value) }));
+  const variables = lastOfEach([...files.values(), ...given]);
   if (typeof trigger.project === 'string') {
     const ref = typeof trigger.branch === 'string' ? expand(trigger.branch) : undefined;
-    return { project: { path: expand(trigger.project) }, source: 'pipeline', ...(ref !== undefined && { ref }), ...common };
+    return { project: { path: expand(trigger.project) }, source: 'pipeline', ...(ref !== undefined && { ref }), variables };
   }
-  const { project, ref = context.defaultBranch ?? 'main', sha } = context;
-  return { project: { path: project?.path ?? '' }, source: 'parent_pipeline', ref, ...(sha !== undefined && { sha }), ...common };
-}
-
-function refersTo(value: string, name: string): boolean {
-  return expandText(value, { [name]: '' }, { keepUndefined: true }) !== value;
+  const { projectPath, ref, refType, refProtected, mergeRequest } = pipelineFacts(context);
+  return {
+    project: { path: projectPath }, source: 'parent_pipeline', ref, refType, ...(refProtected && { refProtected }),
+    ...(refType === 'merge_request' && mergeRequest && { mergeRequest }), ...(context.sha !== undefined && { sha: context.sha }), variables,
+  };
 }
 
 /** What is passed on: YAML variables unless `forward` says no, and those given to this pipeline only if it says so (V11). */
-function forwarded(
-  yaml: Readonly<Record<string, string>>, raw: readonly string[], forward: unknown, { dotenv = {}, variables = [], variableScopes = {} }: PipelineContext,
-): VariableInput[] {
+function forwarded(pipeline: Pipeline, { name, variables: yaml, rawVariables }: Job, forward: unknown, context: PipelineContext): VariableInput[] {
   const asked: { readonly yamlVariables?: unknown; readonly pipelineVariables?: unknown } = typeof forward === 'object' && forward !== null ? forward : {};
-  const own = Object.entries(yaml).map(([key, value]) => ({ key, value, ...(raw.includes(key) && { raw: true }) }));
-  const given = [...Object.values(dotenv).flatMap(variableList), ...variableList(variables), ...variableList(variableScopes.schedule ?? [])];
+  const raw = new Set(rawVariables);
+  const own = Object.entries(yaml).map(([key, value]) => ({ key, value, ...(raw.has(key) && { raw: true }) }));
+  const { variables = [], variableScopes = {} } = context;
+  const given = [...dotenvVariables(pipeline, name, context), ...variableList(variables), ...variableList(variableScopes.schedule ?? [])];
   return lastOfEach([...(asked.yamlVariables === false ? [] : own), ...(asked.pipelineVariables === true ? given : [])]);
 }

@@ -1,10 +1,11 @@
 import type { VariableInput } from '../context.js';
 import type { Behaviour } from '../gitlab-version.js';
-import type { Environment, JobKeywords } from '../pipeline.js';
+import type { Environment, Job, JobKeywords, Rule } from '../pipeline.js';
 import type { PipelineFacts } from '../rules/pipeline-facts.js';
 import { hasPredefined } from '../rules/predefined-since.js';
 import { expandFully, layerDefinitions, variableLayer, type SurroundingVariables, type VariableLayer, type VariableSet, type Work } from '../rules/variable-set.js';
-import { jobGroupName, refSlug } from '../text/slugs.js';
+import { hasReference } from '../text/expand-variables.js';
+import { environmentSlug, jobGroup, refSlug } from '../text/slugs.js';
 import { JOB_VARIABLE, type CompiledJob } from './compiled-config.js';
 import { inheritsVariable, type RootVariant } from './root-variant.js';
 
@@ -24,7 +25,7 @@ export function jobFacts({ name, stage, when, parallel }: JobKeywords, behaviour
   return present({
     CI_JOB_NAME: name,
     CI_JOB_NAME_SLUG: refSlug(name),
-    CI_JOB_GROUP_NAME: jobGroupName(name),
+    CI_JOB_GROUP_NAME: jobGroup(name),
     CI_JOB_STAGE: stage,
     CI_JOB_MANUAL: when === 'manual' || when === 'delayed' ? 'true' : undefined,
     CI_NODE_INDEX: parallel?.index.toString(),
@@ -37,41 +38,79 @@ export function environmentFacts({ action, deploymentTier, url }: Environment, b
   return present({ CI_ENVIRONMENT_ACTION: action ?? 'start', CI_ENVIRONMENT_TIER: deploymentTier, CI_ENVIRONMENT_URL: url }, behaviour);
 }
 
-/** The variables of a job before it runs. */
-export interface JobVariables extends VariableSet {
-  /** The expanded name of the job's environment; empty without one. */
-  environmentName(): string;
+/** The predefined variables of an environment that exists (03-V1 layer 16). */
+export function persistedFacts({ name }: Environment, behaviour: Behaviour): VariableInput[] {
+  return present({ CI_ENVIRONMENT_NAME: name, CI_ENVIRONMENT_SLUG: environmentSlug(name) }, behaviour);
 }
+
+type Lookup = (name: string) => VariableInput | undefined;
 
 const NO_LAYER = variableLayer([]);
 
+/** A job's layers: what is predefined for it, what is below the configuration, the configuration merged (V6), and what is above. */
+function layersOf(job: CompiledJob, { surrounding, variant, work }: PlanScope, predefined: Lookup, above: VariableLayer, added: Rule['variables'] = {}): VariableSet {
+  const configured: Lookup = (name) => {
+    if (Object.hasOwn(added, name)) return { key: name, value: added[name] ?? '' };
+    return job.own.byName.get(name) ?? (inheritsVariable(job, name) ? variant.root.byName.get(name) : undefined);
+  };
+  return {
+    get: (name) => above.byName.get(name) ?? configured(name) ?? surrounding.below.byName.get(name) ?? predefined(name),
+    definitions: (name) => [predefined(name), ...layerDefinitions(surrounding.below, name), configured(name), ...layerDefinitions(above, name)]
+      .filter((variable) => variable !== undefined),
+    work,
+  };
+}
+
+/** The predefined variables of a job, made when one is asked for. */
+function jobFactsOf({ definition }: CompiledJob, behaviour: Behaviour): Lookup {
+  let layer: VariableLayer | undefined;
+  return (name) => (JOB_VARIABLE.test(name) ? (layer ??= variableLayer(jobFacts(definition, behaviour))).byName.get(name) : undefined);
+}
+
 /**
- * The variables a job's rules, tags and environment see: all layers that exist before it runs, without those of its matching rule. The
- * environment's own variables, and those only its scope has, are not known to its name (X15).
+ * The variables a job's rules and tags see: all layers that exist before it runs, without those of its matching rule. The name of its
+ * environment is then expanded by the same.
  *
  * @remarks Source: 03-V1, V3, V22.
  */
-export function jobVariableSet(job: CompiledJob, scope: PlanScope): JobVariables {
-  const { definition, own } = job;
-  const { surrounding, variant, facts: { behaviour }, work } = scope;
-  const { environment } = definition;
-  const inherited = (name: string): VariableInput | undefined => (inheritsVariable(job, name) ? variant.root.byName.get(name) : undefined);
-  const setOf = (above: VariableLayer, predefined: (name: string) => VariableInput | undefined): VariableSet => ({
-    get: (name) => above.byName.get(name) ?? own.byName.get(name) ?? inherited(name) ?? surrounding.below.byName.get(name) ?? predefined(name),
-    definitions: (name) => [predefined(name), ...layerDefinitions(surrounding.below, name), own.byName.get(name) ?? inherited(name), ...layerDefinitions(above, name)]
-      .filter((variable) => variable !== undefined),
-    expanded: new Map(), work,
-  });
-  let layer: VariableLayer | undefined;
-  const jobFact = (name: string): VariableInput | undefined => (JOB_VARIABLE.test(name) ? (layer ??= variableLayer(jobFacts(definition, behaviour))).byName.get(name) : undefined);
+export function jobVariableSet(job: CompiledJob, scope: PlanScope): VariableSet {
+  const { surrounding, facts: { behaviour } } = scope;
+  const { environment } = job.definition;
+  const jobFact = jobFactsOf(job, behaviour);
   const everywhere = surrounding.above(undefined);
-  if (!environment) return { ...setOf(everywhere, jobFact), environmentName: () => '' };
+  if (!environment) return layersOf(job, scope, jobFact, everywhere);
 
   let expandedName: string | undefined;
-  const environmentName = (): string => (expandedName ??= expandFully(environment.name, setOf(everywhere, jobFact), behaviour.nestedVariableExpansion, false));
+  const name = (): string => (expandedName ??= expandFully(environment.name, layersOf(job, scope, jobFact, everywhere), behaviour.nestedVariableExpansion, false));
   const environmentLayer = behaviour.environmentVariablesInRules ? variableLayer(environmentFacts(environment, behaviour)) : NO_LAYER;
-  const anyFact = (name: string): VariableInput | undefined => (name === 'CI_ENVIRONMENT_NAME' && behaviour.environmentVariablesInRules
-    ? { key: name, value: environmentName() }
-    : environmentLayer.byName.get(name) ?? jobFact(name));
-  return { ...setOf(surrounding.isScoped ? surrounding.above(environmentName()) : everywhere, anyFact), environmentName };
+  const anyFact: Lookup = (key) => (key === 'CI_ENVIRONMENT_NAME' && behaviour.environmentVariablesInRules
+    ? { key, value: name() }
+    : environmentLayer.byName.get(key) ?? jobFact(key));
+  return layersOf(job, scope, anyFact, surrounding.isScoped ? surrounding.above(name()) : everywhere);
+}
+
+/**
+ * The names of a job that are worked out once its rule is known, by its variables with those of the rule: of its environment, which does not
+ * know itself nor what only its scope has, and of its resource group, which knows the environment as well.
+ *
+ * @remarks Source: 03-R11, X15, X18, D10.
+ */
+export function expandedNames(job: CompiledJob, scope: PlanScope, added: Rule['variables']): Pick<Job, 'environment' | 'resourceGroup'> {
+  const { surrounding, facts: { behaviour } } = scope;
+  const { environment, resourceGroup = '' } = job.definition;
+  const variables = layersOf(job, scope, jobFactsOf(job, behaviour), surrounding.above(undefined), added);
+  const expand = (text: string, set: VariableSet): string => expandFully(text, set, behaviour.nestedVariableExpansion, false);
+  const named = environment && { ...environment, name: expand(environment.name, variables) };
+  const group = named && hasReference(resourceGroup)
+    ? expand(resourceGroup, withTop(variables, variableLayer(persistedFacts(named, behaviour))))
+    : expand(resourceGroup, variables);
+  return { ...(named && { environment: named }), ...(group.trim() !== '' && { resourceGroup: group }) };
+}
+
+function withTop(variables: VariableSet, top: VariableLayer): VariableSet {
+  return {
+    get: (name) => top.byName.get(name) ?? variables.get(name),
+    definitions: (name) => [...variables.definitions(name), ...layerDefinitions(top, name)],
+    work: variables.work,
+  };
 }

@@ -4,9 +4,10 @@ import type { Job, Pipeline } from '../pipeline.js';
 import { pipelineFacts } from '../rules/pipeline-facts.js';
 import { surroundingVariables } from '../rules/variable-set.js';
 import { expandVariables } from '../text/expand-variables.js';
-import { environmentSlug } from '../text/slugs.js';
+import { deploymentTier } from '../text/slugs.js';
 import { variableList } from '../text/variable-list.js';
-import { environmentFacts, jobFacts } from './job-scope.js';
+import { artifactSources } from './artifact-sources.js';
+import { environmentFacts, jobFacts, persistedFacts } from './job-scope.js';
 
 /** One variable as a job sees it. */
 export interface Variable {
@@ -22,20 +23,20 @@ export interface Variable {
   masked?: true;
 }
 
-function environmentVariables(job: Job, behaviour: Behaviour): VariableInput[] {
-  const { environment } = job;
+/** What the environment adds when the job runs, above all else (V1 layer 16); its tier is guessed where none is written (D8). */
+function environmentVariables({ environment }: Job, behaviour: Behaviour): VariableInput[] {
   if (!environment) return [];
-  const { name } = environment;
-  return [...environmentFacts(environment, behaviour), { key: 'CI_ENVIRONMENT_NAME', value: name }, { key: 'CI_ENVIRONMENT_SLUG', value: environmentSlug(name) }];
+  const tier = environment.deploymentTier ?? deploymentTier(environment.name);
+  return [...persistedFacts(environment, behaviour), ...environmentFacts({ ...environment, deploymentTier: tier }, behaviour)];
 }
 
-/** Variables of the reports of jobs that this one waits for (V1 layer 8). */
-function dotenvVariables(job: Job, pipeline: Pipeline, context: PipelineContext): VariableInput[] {
-  const dotenv = context.dotenv ?? {};
-  const earlier = job.needs
-    ? job.needs.flatMap((need) => ('optional' in need && need.artifacts ? [need.job] : []))
-    : pipeline.stages.slice(0, pipeline.stages.findIndex((stage) => stage.name === job.stage)).flatMap((stage) => stage.jobs);
-  return earlier.flatMap((name) => (Object.hasOwn(dotenv, name) ? variableList(dotenv[name] ?? {}) : []));
+/** Variables of the reports that come with the artifacts a job gets (V1 layer 8, 04-P175). */
+export function dotenvVariables(pipeline: Pipeline, jobName: string, { dotenv }: PipelineContext): VariableInput[] {
+  if (!dotenv) return [];
+  return artifactSources(pipeline, jobName).flatMap((source) => {
+    const isLocal = !('project' in source || 'pipeline' in source);
+    return isLocal && Object.hasOwn(dotenv, source.job) ? variableList(dotenv[source.job] ?? {}) : [];
+  });
 }
 
 /**
@@ -61,11 +62,11 @@ export function jobVariables(pipeline: Pipeline, jobName: string, context: Pipel
   const surrounding = surroundingVariables(facts);
   const raw = new Set(job.rawVariables);
   const layers: VariableInput[] = [
-    ...jobFacts(job, facts.behaviour), ...environmentVariables(job, facts.behaviour),
+    ...jobFacts(job, facts.behaviour),
     ...surrounding.below.list,
     ...Object.entries(job.variables).map(([key, value]) => ({ key, value, ...(raw.has(key) && { raw: true }) })),
-    ...dotenvVariables(job, pipeline, context),
-    ...surrounding.above(job.environment?.name).list,
+    ...surrounding.aboveRunning(job.environment?.name, dotenvVariables(pipeline, jobName, context)),
+    ...environmentVariables(job, facts.behaviour),
   ];
   const expanded = new Map<string, Variable>();
   for (const variable of facts.behaviour.nestedVariableExpansion ? expandVariables(layers).variables : layers) {

@@ -7,11 +7,12 @@ import type { CompiledRules } from '../rules/compiled-rules.js';
 import type { ClauseResult } from '../rules/evaluate-clause.js';
 import { findFirstMatch, type FirstMatch } from '../rules/first-match.js';
 import { decideByPolicies, type CompiledPolicies } from '../rules/only-except.js';
+import type { VariableSet } from '../rules/variable-set.js';
 import { parseDuration } from '../text/duration.js';
 import { expandWith } from '../text/expand-variables.js';
-import { cacheKey } from './cache-key.js';
+import { cacheKey } from './computed-cache-key.js';
 import type { CompiledJob } from './compiled-config.js';
-import { jobVariableSet, type JobVariables, type PlanScope } from './job-scope.js';
+import { expandedNames, jobVariableSet, type PlanScope } from './job-scope.js';
 import type { CycleCheck } from './variable-cycles.js';
 
 /** What planning one job needs besides the job, and where the outcome goes. */
@@ -29,7 +30,7 @@ export interface JobPlanScope extends PlanScope {
 
 const NO_POLICY: FirstMatch = { rule: undefined, decision: { included: true, by: 'no-policy', outcomes: [] }, problems: [] };
 
-function decide(job: CompiledJob, variables: () => JobVariables, scope: JobPlanScope): FirstMatch {
+function decide(job: CompiledJob, variables: () => VariableSet, scope: JobPlanScope): FirstMatch {
   const source = job.rules ?? job.policies;
   if (!source) return NO_POLICY;
   const { facts, clauses, work, surrounding } = scope;
@@ -73,7 +74,7 @@ function applyRule(draft: Draft, rule: Rule, job: CompiledJob): void {
   }
 }
 
-function buildJob(job: CompiledJob, { rule, decision }: FirstMatch, variables: () => JobVariables, scope: JobPlanScope): Job {
+function buildJob(job: CompiledJob, { rule, decision }: FirstMatch, variables: () => VariableSet, scope: JobPlanScope): Job {
   const draft: Draft = { ...job.template };
   const { variables: values, rawVariables } = scope.variant.jobValues(job, rule?.variables);
   draft.variables = values;
@@ -81,8 +82,11 @@ function buildJob(job: CompiledJob, { rule, decision }: FirstMatch, variables: (
   if (rawVariables) draft.rawVariables = rawVariables;
   if (rule) applyRule(draft, rule, job);
   if (job.computedCache) draft.cache = computeKeys(job.computedCache, scope);
-  const { environment, tags } = draft;
-  if (environment && job.environmentExpands) draft.environment = { ...environment, name: variables().environmentName() };
+  if (job.namesExpand) {
+    delete draft.resourceGroup;
+    Object.assign(draft, expandedNames(job, scope, rule?.variables));
+  }
+  const { tags } = draft;
   if (tags && job.tagsExpand) draft.tags = tags.map((tag) => expandWith(tag, (name) => variables().get(name)?.value, true));
   return draft;
 }
@@ -94,8 +98,8 @@ function ruleProblem(problem: Diagnostic, path: readonly (string | number)[]): D
 
 /** Decides whether a job is in the pipeline, and with what; a job that is out gives its decision alone. */
 export function planJob(job: CompiledJob, scope: JobPlanScope): Job | Decision {
-  let set: JobVariables | undefined;
-  const variables = (): JobVariables => (set ??= jobVariableSet(job, scope));
+  let set: VariableSet | undefined;
+  const variables = (): VariableSet => (set ??= jobVariableSet(job, scope));
   const match = decide(job, variables, scope);
   const path = ['jobs', job.definition.baseName];
   if (match.problems.length > 0) scope.collector.add(match.problems.map((problem) => ruleProblem(problem, path)));

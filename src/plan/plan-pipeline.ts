@@ -16,6 +16,14 @@ export function notCreated(reason: NotCreatedReason, facts: PipelineFacts, diagn
   return { created: false, reason, gitlabVersion: facts.behaviour.gitlabVersion, variables: {}, stages: [], jobs: [], excluded: [], diagnostics };
 }
 
+/** A merge request pipeline has a merge request (V42): without one, its variables are missing and nobody would see why. */
+function checkMergeRequest({ refType, mergeRequest }: PipelineFacts, collector: Collector): void {
+  if (refType !== 'merge_request' || mergeRequest) return;
+  collector.report('merge-request-missing', 'The pipeline is for a merge request, and the context has none: no `CI_MERGE_REQUEST_*` variable is set.', {
+    severity: 'warning', path: ['mergeRequest'], hint: 'Give `mergeRequest`, or another `refType`.',
+  });
+}
+
 /** Workflow rules see everything but what belongs to a job (W4). */
 function workflowVariables(surrounding: SurroundingVariables, root: VariableLayer) {
   const notOfJob = (layer: VariableLayer): VariableLayer =>
@@ -65,6 +73,7 @@ export function planPipeline(loaded: LoadedConfig, context: PipelineContext, fac
   const collector = createCollector();
   collector.add(loaded.diagnostics);
   checkPipelineVariables(context, collector);
+  checkMergeRequest(facts, collector);
   if (collector.hasFailed()) return notCreated('invalid', facts, collector.diagnostics);
 
   const config = compiledConfig(loaded, facts.behaviour);

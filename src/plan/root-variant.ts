@@ -5,7 +5,7 @@ import type { CompiledConfig, CompiledJob } from './compiled-config.js';
 import { variableProblem } from './variable-cycles.js';
 
 /** The YAML-level variables of a job. */
-export type JobValues = Pick<Job, 'variables' | 'rawVariables'>;
+type JobValues = Pick<Job, 'variables' | 'rawVariables'>;
 
 /**
  * The variables under one outcome of the workflow rules. Few rules can match, so what follows for the jobs is worked out once per rule and

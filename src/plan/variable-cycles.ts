@@ -4,14 +4,14 @@ import type { VariableLayer, Work } from '../rules/variable-set.js';
 import { expandVariables, referencedNames } from '../text/expand-variables.js';
 import type { RootVariant } from './root-variant.js';
 
-const isNested = (variable: VariableInput): boolean => referencedNames(variable).length > 0;
+const refersToAny = (variable: VariableInput): boolean => referencedNames(variable).length > 0;
 
 /**
  * What is wrong with variables that refer to each other in a circle. Every definition counts, also one that another layer overrides
  * (README-config 9, X9).
  */
 export function variableProblem(list: readonly VariableInput[]): string | undefined {
-  const nested = list.filter(isNested);
+  const nested = list.filter(refersToAny);
   // a circle needs one that refers to another of them, or to an earlier one of its own name
   const names = new Set(nested.map((variable) => variable.key));
   const mayCircle = names.size < nested.length || nested.some((variable) => referencedNames(variable).some((name) => name !== variable.key && names.has(name)));
@@ -28,7 +28,7 @@ const ownProblems = new WeakMap<VariableLayer, { readonly problem: string | unde
 function problemOfLayer(layer: VariableLayer): { readonly problem: string | undefined; readonly names: readonly string[] } {
   let known = ownProblems.get(layer);
   if (!known) {
-    known = { problem: variableProblem(layer.list), names: layer.list.filter(isNested).map((variable) => variable.key) };
+    known = { problem: variableProblem(layer.list), names: layer.list.filter(refersToAny).map((variable) => variable.key) };
     ownProblems.set(layer, known);
   }
   return known;
@@ -36,7 +36,7 @@ function problemOfLayer(layer: VariableLayer): { readonly problem: string | unde
 
 /** A check for the jobs of one pipeline that looks only once at what they share. */
 export function createCycleCheck(surrounding: readonly VariableLayer[], { root, problem }: RootVariant, work: Work): CycleCheck {
-  const around = surrounding.flatMap((layer) => (layer.nested ? layer.list.filter(isNested) : []));
+  const around = surrounding.flatMap((layer) => (layer.nested ? layer.list.filter(refersToAny) : []));
   const shared = around.length === 0 ? problem : variableProblem([...around, ...root.list]);
   const referenced = new Set([...around, ...(root.nested ? root.list : [])].flatMap(referencedNames));
   return (own, inherited) => {

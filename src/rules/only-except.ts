@@ -8,7 +8,7 @@ import { evaluateIf, type ClauseScope } from './evaluate-clause.js';
 import type { PipelineFacts } from './pipeline-facts.js';
 
 /** `only` or `except` with its parts ready to be evaluated. */
-export interface CompiledPolicy {
+interface CompiledPolicy {
   readonly policy: Policy;
   readonly refs: CompiledRefs | undefined;
   readonly expressions: readonly Expression[];

@@ -28,11 +28,13 @@ const NO_FILES: readonly string[] = [];
 /** Fills in what a context leaves out. */
 export function pipelineFacts(context: LoadOptions): PipelineFacts {
   const behaviour = behaviourOf(context.gitlabVersion);
-  const { mergeRequest, defaultBranch = 'main', refType = 'branch' } = context;
+  const { mergeRequest, defaultBranch = 'main' } = context;
+  const source = context.source ?? 'push';
+  const refType = context.refType ?? (source === 'merge_request_event' && mergeRequest ? 'merge_request' : 'branch');
   return {
     behaviour,
     limits: { ...DEFAULT_LIMITS, includes: behaviour.includeMaximum, yamlBytes: behaviour.yamlBytes, ...context.limits },
-    source: context.source ?? 'push',
+    source,
     ref: context.ref ?? (refType === 'merge_request' && mergeRequest ? `refs/merge-requests/${mergeRequest.iid}/head` : defaultBranch),
     refType,
     refProtected: context.refProtected ?? false,

@@ -1,3 +1,4 @@
+import { MAX_COMMIT_MESSAGE_BYTES, MAX_REQUEST_DESCRIPTION_LENGTH } from '../limits.js';
 import { refSlug } from '../text/slugs.js';
 import { variableList } from '../text/variable-list.js';
 import type { MergeRequestFacts } from '../context.js';
@@ -9,11 +10,24 @@ type Fact = readonly [name: string, value: string | number | boolean | null | un
 /** Longest description `CI_COMMIT_DESCRIPTION` leaves out the title of (03-V40). */
 const LONG_TITLE = 100;
 
+/** The beginning of a text, in whole characters. */
+function firstBytes(text: string, most: number): string {
+  return text.length * 3 <= most ? text : text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(most)).read);
+}
+
+function firstCharacters(text: string, most: number): string {
+  return text.length <= most ? text : Array.from(text.slice(0, 2 * most)).slice(0, most).join('');
+}
+
 function commitFacts(facts: PipelineFacts): Fact[] {
-  const { commitMessage } = facts.context;
+  const { behaviour, context: { commitMessage } } = facts;
   const message = typeof commitMessage === 'string' ? commitMessage : undefined;
   const end = message?.indexOf('\n') ?? -1;
   const title = message === undefined || end < 0 ? message : message.slice(0, end);
+  const description = message === undefined || title === undefined || title.length >= LONG_TITLE ? message : message.slice(title.length + 1);
+  const cuts = hasPredefined(behaviour, 'CI_COMMIT_MESSAGE_IS_TRUNCATED');
+  const cut = (text: string | undefined): string | undefined => (text !== undefined && cuts ? firstBytes(text, MAX_COMMIT_MESSAGE_BYTES) : text);
+  const shown = cut(message);
   const branchOrTag = facts.mergeRequest && facts.refType === 'merge_request' ? facts.mergeRequest.sourceBranch : facts.ref;
   return [
     ['CI_COMMIT_SHA', facts.sha],
@@ -24,9 +38,10 @@ function commitFacts(facts: PipelineFacts): Fact[] {
     ['CI_COMMIT_REF_PROTECTED', facts.refProtected],
     ['CI_COMMIT_BRANCH', facts.refType === 'branch' ? facts.ref : undefined],
     ['CI_COMMIT_TAG', facts.refType === 'tag' ? facts.ref : undefined],
-    ['CI_COMMIT_MESSAGE', message],
-    ['CI_COMMIT_TITLE', title],
-    ['CI_COMMIT_DESCRIPTION', message === undefined || title === undefined || title.length >= LONG_TITLE ? message : message.slice(title.length + 1)],
+    ['CI_COMMIT_MESSAGE', shown],
+    ['CI_COMMIT_MESSAGE_IS_TRUNCATED', shown === undefined ? undefined : shown !== message],
+    ['CI_COMMIT_TITLE', cut(title)],
+    ['CI_COMMIT_DESCRIPTION', cut(description)],
   ];
 }
 
@@ -54,6 +69,8 @@ const joined = (list: readonly string[] | undefined): string | undefined => (lis
 
 function mergeRequestFacts(request: MergeRequestFacts, facts: PipelineFacts): Fact[] {
   const { projectPath } = facts;
+  const { description } = request;
+  const shown = typeof description !== 'string' ? undefined : firstCharacters(description, MAX_REQUEST_DESCRIPTION_LENGTH);
   return [
     ['CI_MERGE_REQUEST_ID', request.id],
     ['CI_MERGE_REQUEST_IID', request.iid],
@@ -64,7 +81,8 @@ function mergeRequestFacts(request: MergeRequestFacts, facts: PipelineFacts): Fa
     ['CI_MERGE_REQUEST_TARGET_BRANCH_NAME', request.targetBranch],
     ['CI_MERGE_REQUEST_EVENT_TYPE', request.eventType ?? 'detached'],
     ['CI_MERGE_REQUEST_TITLE', request.title],
-    ['CI_MERGE_REQUEST_DESCRIPTION', request.description],
+    ['CI_MERGE_REQUEST_DESCRIPTION', shown],
+    ['CI_MERGE_REQUEST_DESCRIPTION_IS_TRUNCATED', shown === undefined ? undefined : shown !== description],
     ['CI_MERGE_REQUEST_LABELS', joined(request.labels)],
     ['CI_MERGE_REQUEST_ASSIGNEES', joined(request.assignees)],
     ['CI_MERGE_REQUEST_MILESTONE', request.milestone],

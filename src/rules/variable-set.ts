@@ -11,8 +11,6 @@ export interface VariableSet {
   get(name: string): VariableInput | undefined;
   /** Every definition of a name, lowest precedence first. */
   definitions(name: string): readonly VariableInput[];
-  /** Fully expanded values, of the names asked for so far. */
-  readonly expanded: Map<string, string>;
   /** How much may still be expanded. */
   readonly work: Work;
 }
@@ -31,7 +29,7 @@ export interface VariableLayer {
 }
 
 /** Whether expansion may change a variable. A null value, which the types do not admit but callers in JavaScript write, refers to nothing. */
-export function isNested(variable: VariableInput): boolean {
+function isNested(variable: VariableInput): boolean {
   const value = variable.value as string | null;
   return !variable.raw && value !== null && hasReference(value);
 }
@@ -70,6 +68,8 @@ export interface SurroundingVariables {
   readonly isScoped: boolean;
   /** Instance, group, project, pipeline and schedule variables seen by a job with the given environment (03-V20, 03-V22). */
   above(environment: string | undefined): VariableLayer;
+  /** The same for a job that runs: with the variables of reports and those entered when it was started by hand (layers 7 to 15). */
+  aboveRunning(environment: string | undefined, dotenv: readonly VariableInput[]): readonly VariableInput[];
   /** What exists before there is a pipeline, for includes (03-V2). */
   beforePipeline(): VariableSet;
 }
@@ -113,7 +113,7 @@ export function surroundingVariables(facts: PipelineFacts): SurroundingVariables
   const instance = visible(variableList(scopes.instance ?? []));
   const scoped = [scopes.group, scopes.project].map((scope) => visible(variableList(scope ?? [])));
   const named = variableList(variables ?? []).map((variable) => ({ ...variable, key: variable.key.trim() })); // V23
-  const given = [...named, ...variableList(scopes.schedule ?? []), ...variableList(scopes.manual ?? [])];
+  const given = [...named, ...variableList(scopes.schedule ?? [])];
   const isScoped = scoped.some((list) => list.some((variable) => (variable.environmentScope ?? '*') !== '*'));
   const inScope = (environment: string | undefined): readonly VariableInput[] => scoped.flatMap((list) => list
     .filter((variable) => coversEnvironment(variable.environmentScope ?? '*', environment))
@@ -131,6 +131,9 @@ export function surroundingVariables(facts: PipelineFacts): SurroundingVariables
       }
       return layer;
     },
+    aboveRunning: (environment, dotenv) => [
+      ...user, ...dotenv, ...instance, ...inScope(environment), ...given, ...variableList(scopes.manual ?? []), ...release,
+    ],
     beforePipeline: () => layeredVariables([
       variableLayer(predefined.filter(({ key }) => !OF_PIPELINE.test(key))), variableLayer([...instance, ...inScope(undefined), ...given]),
     ]),
@@ -148,7 +151,6 @@ export function layeredVariables(layers: readonly VariableLayer[]): VariableSet 
       return undefined;
     },
     definitions: (name) => layers.flatMap((layer) => layerDefinitions(layer, name)),
-    expanded: new Map(),
     work: { left: MAX_PLAN_WORK },
   };
 }
@@ -166,13 +168,17 @@ export function expandFully(text: string, variables: VariableSet, nestedValues: 
     return variable?.value;
   }, keepUndefined);
   if (nested.length === 0 || !nestedValues || variables.work.left < 0) return once;
-  expandNames(nested, variables);
-  return expandWith(text, (name) => variables.expanded.get(name) ?? variables.get(name)?.value, keepUndefined);
+  const expanded = expandNames(nested, variables);
+  return expandWith(text, (name) => expanded.get(name) ?? variables.get(name)?.value, keepUndefined);
 }
 
+/** Fully expanded values, of the names asked for so far. */
+const expandedValues = new WeakMap<VariableSet, Map<string, string>>();
+
 /** Works out the values of some names, with all that they refer to and nothing else. */
-function expandNames(names: readonly string[], variables: VariableSet): void {
-  const { expanded, work } = variables;
+function expandNames(names: readonly string[], variables: VariableSet): ReadonlyMap<string, string> {
+  const expanded = expandedValues.get(variables) ?? new Map<string, string>();
+  expandedValues.set(variables, expanded);
   const reached = new Set(names); // grows while it is walked
   const involved: VariableInput[] = [];
   for (const name of reached) {
@@ -183,6 +189,7 @@ function expandNames(names: readonly string[], variables: VariableSet): void {
       for (const reference of referencedNames(variable)) reached.add(reference);
     }
   }
-  work.left -= STEPS_PER_EXPANSION * involved.length;
+  variables.work.left -= STEPS_PER_EXPANSION * involved.length;
   for (const { key, value } of expandVariables(involved).variables) expanded.set(key, value);
+  return expanded;
 }

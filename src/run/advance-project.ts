@@ -2,9 +2,10 @@ import { behaviourOf, isSince } from '../gitlab-version.js';
 import type { Pipeline } from '../pipeline.js';
 import { isCancelable } from './job-transitions.js';
 import { grantResources, openProject, stepAfter, stepInProject, tellParent, type ProjectDraft } from './project-draft.js';
-import type { NewRun, ProjectEvent, ProjectRun, ProjectSettings, ProjectState } from './project-state.js';
+import type { NewRun, ProjectEvent, ProjectRun, ProjectSettings, ProjectState, RunParent } from './project-state.js';
 import { redundantJobs } from './redundant-jobs.js';
 import { runDiagnostic } from './run-draft.js';
+import { runIndex } from './run-index.js';
 import { startRun } from './start-run.js';
 
 /** 04-P131, P132: older ones are left alone. */
@@ -52,7 +53,7 @@ export function startProject(settings: ProjectSettings = {}): ProjectState {
  * project = advanceProject(project, { run: 2, type: 'success', jobs: ['test'] });
  * project.runs[0]?.state.status; // 'success'
  * ```
- * @remarks Source: 04-P130 to P138, P150 to P157.
+ * @remarks Source: 04-P130 to P138, P150 to P155, P157.
  */
 export function addRun(project: ProjectState, pipeline: Pipeline, run: NewRun): ProjectState {
   const { ref, sha, parent, isDangling = false, head = sha, id: asked, at: told, ...settings } = run;
@@ -61,10 +62,10 @@ export function addRun(project: ProjectState, pipeline: Pipeline, run: NewRun): 
   const at = told ?? Math.max(0, ...project.runs.map(({ state }) => state.now));
   const draft = openProject(project);
   if (!(id > newest) || (parent && !draft.runs.has(parent.run))) return withProblem(project, `There is no place for a pipeline ${id}.`);
-  const reason = parent && (pipeline.created ? treeProblem(draft, parent.run) : 'downstream_pipeline_creation_failed');
+  const reason = parent && (creationProblem(draft, parent) ?? (pipeline.created ? undefined : 'downstream_pipeline_creation_failed'));
   if (parent && reason !== undefined) stepAfter(draft, parent.run, { type: 'drop', jobs: [parent.job], reason }, at);
   else if (pipeline.created) {
-    const state = startRun(pipeline, { ...settings, sharesResources: true, at });
+    const state = startRun(pipeline, { ...settings, allowsRollbacks: project.settings.allowsRollbacks, sharesResources: true, at });
     const created: ProjectRun = { id, ref, sha, ...(parent && { parent }), ...(isDangling && { isDangling }), state };
     draft.runs.set(id, created);
     if (parent) stepAfter(draft, parent.run, { type: 'downstream-created', jobs: [parent.job] }, at);
@@ -124,15 +125,17 @@ function topOf(draft: ProjectDraft, run: ProjectRun): ProjectRun {
   return parent ? topOf(draft, parent) : run;
 }
 
-/** Why a pipeline may have no more children (04-P154, P155). */
-function treeProblem(draft: ProjectDraft, parent: number): string | undefined {
+/** Why a trigger job may not start a pipeline in its own project, the first reason first (04-P153 to P155). */
+function creationProblem(draft: ProjectDraft, parent: RunParent): string | undefined {
+  const creating = draft.runs.get(parent.run);
+  if (!creating) return undefined;
+  const { plan } = creating.state;
+  if (plan.jobs[runIndex(plan).jobs.get(parent.job) ?? -1]?.trigger?.project !== undefined) return 'invalid_bridge_trigger';
   let depth = 0;
-  for (let run = draft.runs.get(parent); run; run = run.parent && draft.runs.get(run.parent.run)) depth += 1;
-  const version = draft.runs.get(parent)?.state.plan.gitlabVersion;
-  const deepest = isSince(behaviourOf(version), '13.5') ? CREATING_PIPELINES : 1;
+  for (let run: ProjectRun | undefined = creating; run; run = run.parent && draft.runs.get(run.parent.run)) depth += 1;
+  const deepest = isSince(behaviourOf(plan.gitlabVersion), '13.5') ? CREATING_PIPELINES : 1;
   if (depth > deepest) return 'reached_max_descendant_pipelines_depth';
-  const member = draft.runs.get(parent);
-  const top = member && topOf(draft, member).id;
+  const top = topOf(draft, creating).id;
   const family = [...draft.runs.values()].filter((run) => topOf(draft, run).id === top);
   return family.length >= TREE_PIPELINES ? 'reached_max_pipeline_hierarchy_size' : undefined;
 }

@@ -1,6 +1,6 @@
 import { behaviourOf, isSince } from '../gitlab-version.js';
 import { isCancelable } from './job-transitions.js';
-import { followingOf } from './job-kind.js';
+import { followingOf } from './following.js';
 import { current, planned, setStatus, type RunDraft } from './run-draft.js';
 
 /** Cancels a job that can be: at once, or, where the runner does so, after its `after_script` (04-P4, P7). */

@@ -1,6 +1,6 @@
 import { automaticRetries } from './automatic-retry.js';
 import { cancelRun } from './cancel-run.js';
-import { followingOf } from './job-kind.js';
+import { followingOf } from './following.js';
 import { isRetryable, retryJob } from './retry-job.js';
 import { current, planned, setStatus, type JobFacts, type RunDraft } from './run-draft.js';
 import type { RunEvent } from './run-event.js';

@@ -1,5 +1,6 @@
 import { enqueueJob } from './enqueue-job.js';
-import { followingOf, isDeployment } from './job-kind.js';
+import { followingOf } from './following.js';
+import { isDeployment } from './is-deployment.js';
 import { isPlayable } from './job-transitions.js';
 import { resetDependants } from './reset-dependants.js';
 import { isRetryable, retryJob } from './retry-job.js';

@@ -1,4 +1,4 @@
-import { isDeployment } from './job-kind.js';
+import { isDeployment } from './is-deployment.js';
 import { isCancelable, isFinished } from './job-transitions.js';
 import { chooseForResource, holdsResource } from './resource-groups.js';
 import { stepRun } from './advance-run.js';

@@ -9,6 +9,8 @@ export interface ProjectSettings {
   readonly cancelsRedundant?: boolean | undefined;
   /** Whether an older pipeline may no longer deploy what a newer one has. Default true. */
   readonly refusesOutdatedDeployments?: boolean | undefined;
+  /** Whether such a pipeline still may by trying a job again, to go back to what it deployed. Default true. */
+  readonly allowsRollbacks?: boolean | undefined;
   /** The process mode of each resource group; default `unordered`. */
   readonly resourceModes?: Readonly<Record<string, ProcessMode>> | undefined;
 }
@@ -48,7 +50,7 @@ export interface ProjectState {
 }
 
 /** What a new pipeline of a project is. */
-export interface NewRun extends Omit<RunSettings, 'sharesResources'> {
+export interface NewRun extends Omit<RunSettings, 'sharesResources' | 'allowsRollbacks'> {
   /** Its number, higher than all others. Default: the next. */
   readonly id?: number | undefined;
   /** The ref it runs for. */

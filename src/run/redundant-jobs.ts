@@ -1,5 +1,5 @@
 import type { Status } from './composite-status.js';
-import { followingOf } from './job-kind.js';
+import { followingOf } from './following.js';
 import { isCancelable } from './job-transitions.js';
 import { runIndex } from './run-index.js';
 import type { RunJob, RunPlanJob, RunState } from './run-state.js';

@@ -1,6 +1,6 @@
 import { behaviourOf, isSince } from '../gitlab-version.js';
 import type { Status } from './composite-status.js';
-import { followingOf } from './job-kind.js';
+import { followingOf } from './following.js';
 import { processRun } from './process-run.js';
 import { resetDependants } from './reset-dependants.js';
 import { current, planned, replaceJob, setStatus, type RunDraft } from './run-draft.js';

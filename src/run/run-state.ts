@@ -27,6 +27,8 @@ export interface RunSettings {
    * false: it is `canceled` at once.
    */
   readonly cancelsGracefully?: boolean | undefined;
+  /** Whether another attempt of a job may deploy over what a newer run has deployed. Default true. */
+  readonly allowsRollbacks?: boolean | undefined;
   /**
    * True: resource groups are shared with other runs, and given by `grant` events only (`advanceProject` does that). Default false: the run
    * has them to itself.

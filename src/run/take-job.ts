@@ -1,4 +1,4 @@
-import { isSource } from './artifact-sources.js';
+import { isSource } from '../plan/artifact-sources.js';
 import { failJob } from './finish-job.js';
 import { jobTimeout } from './job-timeout.js';
 import { current, planned, setStatus, type RunDraft } from './run-draft.js';

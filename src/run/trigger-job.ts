@@ -1,7 +1,7 @@
 import type { Status } from './composite-status.js';
 import { enqueueJob } from './enqueue-job.js';
 import { cancelAfterFailure } from './finish-job.js';
-import { followingOf, type Following } from './job-kind.js';
+import { followingOf, type Following } from './following.js';
 import { isFinished } from './job-transitions.js';
 import { resetDependants } from './reset-dependants.js';
 import { current, planned, replaceJob, setStatus, type RunDraft } from './run-draft.js';

@@ -4,8 +4,10 @@ import { variableList } from '../text/variable-list.js';
 /** The shell of the runner: how references are written besides `$NAME`. */
 export type RunnerShell = 'bash' | 'cmd' | 'powershell';
 
-/** `${name}`, `$name`, one special character after `$`, or a brace that is never closed. */
-const REFERENCE = /\$(?:\{([^}]*)\}|([A-Za-z_]\w*)|([0-9*#$@!?-])|\{)/g;
+/** `${name}`, `$name`, or one special character after `$`. */
+const REFERENCE = /\$(?:\{([^}]*)\}|([A-Za-z_]\w*)|([0-9*#$@!?-]))/g;
+/** The same where no brace closes any more, so that the rest of the text is not searched for one again and again. */
+const UNCLOSED_REFERENCE = /\$(?:\{()|([A-Za-z_]\w*)|([0-9*#$@!?-]))/g;
 const CMD_REFERENCE = /%(\w+)%/g;
 const POWERSHELL_REFERENCE = /\$(?:\{env:(\w+)\}|env:(\w+))/gi;
 
@@ -18,8 +20,11 @@ const POWERSHELL_REFERENCE = /\$(?:\{env:(\w+)\}|env:(\w+))/gi;
 export function expandAsRunner(text: string, variables: VariablesInput, shell: RunnerShell = 'bash'): string {
   const values = new Map(variableList(variables).map(({ key, value }) => [key, value]));
   const valueOf = (name: string | undefined): string => values.get(name ?? '') ?? '';
-  const expand = (part: string): string => part.replace(REFERENCE, (_, braced?: string, plain?: string, special?: string) =>
-    (special === '$' ? '$' : valueOf(braced ?? plain)));
+  const replacement = (_: string, braced?: string, plain?: string, special?: string): string => (special === '$' ? '$' : valueOf(braced ?? plain));
+  const expand = (part: string): string => {
+    const closed = part.lastIndexOf('}') + 1;
+    return part.slice(0, closed).replace(REFERENCE, replacement) + part.slice(closed).replace(UNCLOSED_REFERENCE, replacement);
+  };
   if (shell === 'bash') return expand(text);
   const reference = shell === 'cmd' ? CMD_REFERENCE : POWERSHELL_REFERENCE;
   let end = 0;

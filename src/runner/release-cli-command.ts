@@ -1,3 +1,5 @@
+import type { Release } from '../keyword-forms.js';
+
 /** Keys with one value, and their flags, in the order of the command. */
 const SINGLE: readonly (readonly [key: string, flag: string])[] = [
   ['name', '--name'], ['description', '--description'], ['tagName', '--tag-name'], ['tagMessage', '--tag-message'], ['ref', '--ref'],
@@ -33,11 +35,12 @@ function assetFlags(assets: unknown): string[] {
  * ```
  * @remarks Source: document 13.3, "releaser-cli command line"; K-rel.
  */
-export function releaseCliCommand(release: Readonly<Record<string, unknown>>): string {
+export function releaseCliCommand(release: Release | Readonly<Record<string, unknown>>): string {
+  const parts: Readonly<Record<string, unknown>> = { ...release };
   const single = SINGLE.flatMap(([key, flag]) => {
-    const value = release[key];
+    const value = parts[key];
     return isText(value) ? [`${flag} ${quoted(String(value))}`] : [];
   });
-  const milestones = listOf(release.milestones).filter(isText).map((milestone) => `--milestone ${quoted(String(milestone))}`);
-  return ['release-cli create', ...single, ...milestones, ...assetFlags(release.assets)].join(' ');
+  const milestones = listOf(parts.milestones).filter(isText).map((milestone) => `--milestone ${quoted(String(milestone))}`);
+  return ['release-cli create', ...single, ...milestones, ...assetFlags(parts.assets)].join(' ');
 }

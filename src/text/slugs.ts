@@ -75,8 +75,21 @@ export function deploymentTier(name: string): DeploymentTier {
   return TIERS.find(([pattern]) => pattern.test(name))?.[1] ?? 'other';
 }
 
-/** A job's name without what `parallel` adds to it: up to three endings like ` 1/3` or `: [a, b]` (03-V41, 04-P31). */
-export function jobGroupName(name: string): string {
+/**
+ * The name under which GitLab shows a job together with its siblings, which then have one status: their composite. `CI_JOB_GROUP_NAME`.
+ *
+ * @param name - The name of a job.
+ * @returns The name without what `parallel` adds to it: up to three endings like ` 1/3` or `: [a, b]`.
+ *
+ * @example
+ * ```ts
+ * jobGroup('rspec 2/5'); // 'rspec'
+ * jobGroup('build: [linux, amd64]'); // 'build'
+ * ```
+ *
+ * @remarks Source: 03-V41, 04-P31.
+ */
+export function jobGroup(name: string): string {
   let group = name.trimEnd();
   for (let round = 0; round < GROUP_SUFFIXES; round++) {
     const start = group.endsWith(']') ? bracketsStart(group) : numbersStart(group);

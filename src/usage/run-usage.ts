@@ -1,4 +1,4 @@
-import { followingOf } from '../run/job-kind.js';
+import { followingOf } from '../run/following.js';
 import { runIndex } from '../run/run-index.js';
 import type { RunJob, RunState } from '../run/run-state.js';
 import { jobMinutes } from './job-minutes.js';

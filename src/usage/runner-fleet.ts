@@ -1,4 +1,4 @@
-import { matchRunner, type RunnerTraits } from '../run/match-runner.js';
+import { matchRunner, type RunnerTraits } from '../runner/match-runner.js';
 import { createPriorityQueue, type PriorityQueue } from './priority-queue.js';
 
 /** One runner, or several that are alike, of a fleet. */

@@ -1,7 +1,7 @@
 import type { Pipeline } from '../pipeline.js';
 import { stepRun } from '../run/advance-run.js';
 import type { Status } from '../run/composite-status.js';
-import { followingOf } from '../run/job-kind.js';
+import { followingOf } from '../run/following.js';
 import { jobTimeout } from '../run/job-timeout.js';
 import type { RunEvent } from '../run/run-event.js';
 import type { RunJob, RunPlanJob, RunState } from '../run/run-state.js';

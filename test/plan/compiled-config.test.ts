@@ -17,7 +17,7 @@ describe('the compiled form of a configuration', () => {
   it('shares what jobs share', () => {
     const [a, b, c, d] = compiledConfig(loadConfig(TEXT), behaviourOf()).jobs;
     expect([b?.rules === c?.rules, b?.own === c?.own, b?.needed === c?.needed, a?.policies === d?.policies]).toEqual([true, true, true, true]);
-    expect(b).toMatchObject({ sharesDecision: true, tagsExpand: true, environmentExpands: false });
+    expect(b).toMatchObject({ sharesDecision: true, tagsExpand: true, namesExpand: false });
   });
 
   it('is made anew for a copy', () => {

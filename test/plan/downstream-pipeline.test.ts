@@ -8,7 +8,17 @@ const start = (config: string, more: PipelineContext = {}) => downstreamPipeline
 
 describe('downstreamPipeline', () => {
   test('a child has the project, ref and commit of its parent', () => {
-    expect(start('job: { trigger: { include: child.yml } }')).toEqual({ project: { path: 'group/app' }, source: 'parent_pipeline', ref: 'v1', sha: 'c'.repeat(40), variables: [] });
+    expect(start('job: { trigger: { include: child.yml } }')).toEqual({ project: { path: 'group/app' }, source: 'parent_pipeline', ref: 'v1', refType: 'tag', sha: 'c'.repeat(40), variables: [] });
+    expect(start('job: { trigger: { include: child.yml } }', { refProtected: true })?.refProtected).toBe(true);
+  });
+
+  test('a child runs for the merge request of its parent (03-V42)', () => {
+    const mergeRequest = { iid: 5, sourceBranch: 'a', targetBranch: 'b' };
+    const parent: PipelineContext = { project: { path: 'g/p' }, source: 'merge_request_event', mergeRequest };
+    const config = 'job: { trigger: { include: child.yml }, rules: [{ if: $CI_MERGE_REQUEST_IID }] }';
+    const child = downstreamPipeline(compilePipeline(config, parent), 'job', parent);
+    expect(child).toEqual({ project: { path: 'g/p' }, source: 'parent_pipeline', ref: 'refs/merge-requests/5/head', refType: 'merge_request', mergeRequest, variables: [] });
+    expect(compilePipeline('x: { script: x, rules: [{ if: $CI_MERGE_REQUEST_IID == "5" && $CI_COMMIT_REF_NAME == "a" }] }', child).created).toBe(true);
   });
 
   test('another project has its own', () => {
@@ -28,6 +38,12 @@ describe('downstreamPipeline', () => {
     expect(values('{ yaml_variables: false }')).toEqual([]);
     expect(values('{ pipeline_variables: true }')).toEqual(['A=1', 'GIVEN=g 1']);
     expect(values('{ yaml_variables: false, pipeline_variables: true }')).toEqual(['GIVEN=g 1']);
+  });
+
+  test('the reports passed on are those the trigger job gets (04-P175)', () => {
+    const dotenv = { a: { A: 'from a' }, b: { B: 'from b' } };
+    const config = 'a: { stage: build, script: x }\nb: { stage: build, script: x }\njob: { needs: [a], trigger: { project: x/y, forward: { pipeline_variables: true } } }';
+    expect(start(config, { dotenv, variables: {} })?.variables).toEqual([{ key: 'A', value: 'from a' }]);
   });
 
   test('a file variable goes along with the reference to it', () => {

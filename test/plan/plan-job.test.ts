@@ -67,9 +67,13 @@ describe('variables (V5 to V8)', () => {
     expect(jobOf(`${top}\njob: { script: x, variables: { A: plain } }`, 'job')).not.toHaveProperty('rawVariables');
   });
 
-  it('of the rule are not seen by rules, tags and the name of the environment (R11)', () => {
-    const planned = jobOf('job: { script: x, tags: [a$A], environment: { name: e$A }, rules: [{ if: $A }, { if: $CI, variables: { A: rule } }] }', 'job');
-    expect(planned).toMatchObject({ tags: ['a$A'], environment: { name: 'e' }, decision: { rule: 1 } });
+  it('of the rule are not seen by rules and tags, but by the name of the environment and the resource group (R11)', () => {
+    const keywords = 'tags: [a$A], environment: { name: e$A$B }, resource_group: g$A, variables: { B: { value: $A, expand: false } }';
+    const planned = job(`${keywords}, rules: [{ if: $A }, { if: $CI_ENVIRONMENT_NAME == "e$A", variables: { A: rule } }]`);
+    expect(planned).toMatchObject({ tags: ['a$A'], environment: { name: 'erule$A' }, resourceGroup: 'grule', decision: { rule: 1 } });
+    expect(job('environment: e/$X, variables: { X: a }, rules: [{ if: $CI, variables: { X: b$CI_COMMIT_BRANCH } }]').environment?.name).toBe('e/bmain');
+    const rule = 'variables: { X: a }, environment: e/$X, rules: [{ if: $CI, variables: { X: b } }]';
+    expect(job(rule, { variableScopes: { project: { X: 'p' } } }).environment?.name).toBe('e/p');
   });
 
   it('may have any name', () => {
@@ -98,6 +102,22 @@ describe('expanded keywords', () => {
 
   it('environment: values once in 13.3 (X8)', () => {
     expect(job('stage: test, variables: { A: $B, B: b }, environment: { name: e/$A }', { gitlabVersion: '13.3' }).environment?.name).toBe('e/$B');
+  });
+
+  it.each([
+    ['plain', 'plain'],
+    ['$A', 'b-x'],
+    ['"%B%/${CI_COMMIT_BRANCH}$NONE"', 'b/main'],
+    ['$CI_ENVIRONMENT_NAME:$CI_ENVIRONMENT_SLUG$CI_ENVIRONMENT_ACTION', 'E/b:e-b-30a299'],
+    ['$NONE ', undefined], // D10
+    ['" "', undefined],
+  ])('resource group %s: %s (X18)', (group, expected) => {
+    expect(job(`variables: { A: $B-x, B: b }, environment: E/$B, resource_group: ${group}`).resourceGroup).toBe(expected);
+  });
+
+  it('resource group: values once in 13.3 (D10), no environment where there is none', () => {
+    expect(job('stage: test, variables: { A: $B, B: b }, resource_group: e/$A', { gitlabVersion: '13.3' }).resourceGroup).toBe('e/$B');
+    expect(job('resource_group: e$CI_ENVIRONMENT_NAME').resourceGroup).toBe('e');
   });
 
   it('cache: keys from files, texts as written', () => {

@@ -5,6 +5,13 @@ import { outcomeOf } from './planned.js';
 
 const outcome = (text: string, context: PipelineContext = {}): string => outcomeOf(compilePipeline(text, context));
 
+it('warns when a merge request pipeline has no merge request', () => {
+  const text = 'job: { script: x, rules: [{ if: $CI_MERGE_REQUEST_IID }] }';
+  const problems = (context: PipelineContext): string[] => compilePipeline(text, context).diagnostics.map(({ severity, code }) => `${severity} ${code}`);
+  expect(problems({ refType: 'merge_request', source: 'merge_request_event' })).toEqual(['warning merge-request-missing']);
+  expect(problems({ mergeRequest: { iid: 5, sourceBranch: 'a', targetBranch: 'b' }, source: 'merge_request_event' })).toEqual([]);
+});
+
 describe('whether a pipeline is created (03-P, W)', () => {
   it.each<[string, string, PipelineContext]>([
     ['a: { script: x }', 'a', {}],

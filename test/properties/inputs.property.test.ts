@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { behaviourOf } from '../../src/gitlab-version.js';
 import { applyInputs } from '../../src/load/inputs/apply-inputs.js';
-import { countNodes } from '../../src/yaml/count-nodes.js';
 import { findBlocks } from '../../src/load/inputs/find-blocks.js';
 import { readHeader, readHeaderInclude } from '../../src/load/inputs/read-header.js';
 import { nodeFromObject } from '../../src/yaml/from-object.js';
 import { child, EMPTY_MAP, type MapNode } from '../../src/yaml/node.js';
 import { nodeToObject } from '../../src/yaml/to-object.js';
+import { createTreeMeasure } from '../../src/yaml/tree-size.js';
 
 const fragment = fc.constantFrom('$[[', ']]', '[', ']', ' ', '\n', '\t', 'a', 'inputs.', 'matrix.', '.', '|', 'n', '[0]', 'truncate(1,2)', 'expand_vars', '\u{1f600}', '\u00a0', '$A', '\v');
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fragment, { maxLength: 20 }).map((parts) => parts.join('')));
@@ -42,7 +42,7 @@ describe('any header and any content', () => {
         const values = nodeFromObject(given, 100).root;
         const applied = applyInputs(read.header, 'inputs' in more ? [more.inputs] : [], mapOf(content), { ...context, given: values });
         if ('failure' in applied) expect(applied.failure.severity).toBe('error');
-        else expect(countNodes(applied.content)).toBeLessThanOrEqual(2_000_000);
+        else expect(createTreeMeasure()(applied.content).nodes).toBeLessThanOrEqual(2_000_000);
       }
     }), { numRuns: 500 });
   });

@@ -6,7 +6,7 @@ import { parseDuration } from '../../src/text/duration.js';
 import { expandText, expandVariables, hasReference } from '../../src/text/expand-variables.js';
 import { sha1 } from '../../src/text/sha1.js';
 import { sha256 } from '../../src/text/sha256.js';
-import { environmentSlug, jobGroupName, refSlug } from '../../src/text/slugs.js';
+import { environmentSlug, jobGroup, refSlug } from '../../src/text/slugs.js';
 
 const check = <T>(arbitrary: fc.Arbitrary<T>, holds: (value: T) => boolean): void => {
   fc.assert(fc.property(arbitrary, holds));
@@ -102,10 +102,10 @@ describe('slugs', () => {
     });
   });
 
-  test('jobGroupName: a beginning of the name without the ends that parallel adds', () => {
+  test('jobGroup: a beginning of the name without the ends that parallel adds', () => {
     check(fc.tuple(fc.stringMatching(/^[a-z]{1,9}$/), fc.nat(), fc.nat()), ([name, index, total]) =>
-      jobGroupName(`${name} ${index}/${total}`) === name && jobGroupName(`${name}: [${index}, ${total}]`) === name);
-    check(anyText, (name) => name.includes(jobGroupName(name)));
+      jobGroup(`${name} ${index}/${total}`) === name && jobGroup(`${name}: [${index}, ${total}]`) === name);
+    check(anyText, (name) => name.includes(jobGroup(name)));
   });
 });
 

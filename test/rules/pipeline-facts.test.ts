@@ -16,6 +16,14 @@ describe('pipelineFacts', () => {
     expect(pipelineFacts({ refType: 'merge_request', mergeRequest: { iid: 5, sourceBranch: 'a', targetBranch: 'b' } }).ref).toBe('refs/merge-requests/5/head');
   });
 
+  it('takes an event of a merge request for a merge request pipeline unless told otherwise', () => {
+    const mergeRequest = { iid: 5, sourceBranch: 'a', targetBranch: 'b' };
+    expect(pipelineFacts({ source: 'merge_request_event', mergeRequest })).toMatchObject({ refType: 'merge_request', ref: 'refs/merge-requests/5/head' });
+    expect(pipelineFacts({ source: 'merge_request_event', mergeRequest, refType: 'branch' })).toMatchObject({ refType: 'branch', ref: 'main' });
+    expect(pipelineFacts({ mergeRequest }).refType).toBe('branch');
+    expect(pipelineFacts({ source: 'merge_request_event' }).refType).toBe('branch');
+  });
+
   it('takes single limits', () => {
     expect(pipelineFacts({ limits: { needs: 5 } }).limits).toEqual({ ...DEFAULT_LIMITS, needs: 5 });
     expect(pipelineFacts({ gitlabVersion: '13.3' }).limits.includes).toBe(100);

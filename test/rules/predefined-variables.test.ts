@@ -43,6 +43,26 @@ describe('predefinedVariables (03-V40)', () => {
     expect(predefined({ commitMessage: message })).toMatchObject({ CI_COMMIT_MESSAGE: message, CI_COMMIT_TITLE: title, CI_COMMIT_DESCRIPTION: description });
   });
 
+  it('cut long messages, and say so (CI_COMMIT_MESSAGE_IS_TRUNCATED)', () => {
+    const long = `${'é'.repeat(49_998)}\n12345`; // 100,002 bytes
+    const cut = predefined({ commitMessage: long });
+    expect(cut).toMatchObject({ CI_COMMIT_MESSAGE: long.slice(0, -2), CI_COMMIT_TITLE: 'é'.repeat(49_998), CI_COMMIT_DESCRIPTION: long.slice(0, -2), CI_COMMIT_MESSAGE_IS_TRUNCATED: 'true' });
+    const inside = predefined({ commitMessage: 'é'.repeat(50_000) });
+    expect(inside).toMatchObject({ CI_COMMIT_MESSAGE: 'é'.repeat(50_000), CI_COMMIT_MESSAGE_IS_TRUNCATED: 'false' });
+    expect(predefined({ commitMessage: `${'😀'.repeat(24_999)}123😀` }).CI_COMMIT_MESSAGE).toBe(`${'😀'.repeat(24_999)}123`); // whole characters
+    const before = predefined({ commitMessage: long, gitlabVersion: '18.5' });
+    expect(before.CI_COMMIT_MESSAGE).toBe(long);
+    for (const variables of [before, predefined({})]) expect(variables).not.toHaveProperty('CI_COMMIT_MESSAGE_IS_TRUNCATED');
+  });
+
+  it('cut long descriptions of merge requests, and say so', () => {
+    const described = (description: string, gitlabVersion = 'latest') =>
+      predefined({ gitlabVersion, source: 'merge_request_event', mergeRequest: { iid: 5, sourceBranch: 'a', targetBranch: 'b', description } });
+    expect(described('😀'.repeat(2701))).toMatchObject({ CI_MERGE_REQUEST_DESCRIPTION: '😀'.repeat(2700), CI_MERGE_REQUEST_DESCRIPTION_IS_TRUNCATED: 'true' });
+    expect(described('😀'.repeat(2700))).toMatchObject({ CI_MERGE_REQUEST_DESCRIPTION: '😀'.repeat(2700), CI_MERGE_REQUEST_DESCRIPTION_IS_TRUNCATED: 'false' });
+    expect(described('a', '16.7')).not.toHaveProperty('CI_MERGE_REQUEST_DESCRIPTION_IS_TRUNCATED');
+  });
+
   it('that the context gives win', () => {
     expect(predefined({ predefined: { CI_REGISTRY_IMAGE: 'r', CI_COMMIT_BRANCH: 'mine' } })).toMatchObject({ CI_REGISTRY_IMAGE: 'r', CI_COMMIT_BRANCH: 'mine' });
   });

@@ -10,14 +10,14 @@ const above = (context: PipelineContext, environment?: string): Record<string, s
 };
 
 describe('layers around the configuration (03-V1)', () => {
-  const order = ['instance', 'group', 'project', 'given', 'schedule', 'manual'] as const;
+  const order = ['instance', 'group', 'project', 'given', 'schedule'] as const;
 
   it('stand in the order of precedence', () => {
     for (const [index, highest] of order.entries()) {
       const has = (name: typeof order[number]): Record<string, string> => (order.indexOf(name) <= index ? { A: name } : {});
       const context = {
         variables: has('given'),
-        variableScopes: { instance: has('instance'), group: has('group'), project: has('project'), schedule: has('schedule'), manual: has('manual') },
+        variableScopes: { instance: has('instance'), group: has('group'), project: has('project'), schedule: has('schedule'), manual: { A: 'manual' } }, // V3: not known before the job runs
       };
       expect(above(context)).toEqual({ A: highest });
     }
@@ -73,6 +73,10 @@ describe('variables before there is a pipeline (V2)', () => {
     const set = before({ predefined, variables: { GIVEN: 'e' }, variableScopes: { instance: { I: 'f' }, project: [{ key: 'P', value: 'g', environmentScope: 'prod' }] } });
     expect(['GITLAB_USER_LOGIN', 'CI_JOB_NAME', 'CI_PIPELINE_IID', 'CI_ENVIRONMENT_NAME', 'P'].map((name) => set.get(name))).toEqual([undefined, undefined, undefined, undefined, undefined]);
     expect(['CI_REGISTRY', 'GIVEN', 'I', 'CI_PIPELINE_SOURCE'].map((name) => set.get(name)?.value)).toEqual(['d', 'e', 'f', 'push']);
+  });
+
+  it('are not those of a manual job', () => {
+    expect(before({ variableScopes: { manual: { A: 'a' } } }).get('A')).toBeUndefined();
   });
 
   it('may be defined by a user under such a name', () => {

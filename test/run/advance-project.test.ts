@@ -59,6 +59,16 @@ test('what a newer pipeline deployed, an older one does not (P158)', () => {
   expect(project.runs[0]?.state.jobs).toMatchObject([{ status: 'success' }, { status: 'failed', failureReason: 'failed_outdated_deployment_job' }, { status: 'pending' }]);
 });
 
+test('a deployment that finished may be tried again to go back to it, if the project wants that (P158)', () => {
+  const yaml = 'deploy: { script: x, environment: production }';
+  const rolledBack = (allowsRollbacks?: boolean): string | undefined => {
+    const settings = { cancelsRedundant: false, ...(allowsRollbacks !== undefined && { allowsRollbacks }) };
+    const project = happen(create(create(startProject(settings), yaml), yaml), [1, 'success', 'deploy'], [2, 'success', 'deploy'], [1, 'retry', 'deploy']);
+    return jobIn(project, 1, 'deploy');
+  };
+  expect([rolledBack(), rolledBack(true), rolledBack(false)]).toEqual(['pending', 'pending', 'failed']);
+});
+
 describe('redundant pipelines', () => {
   const yaml = (workflow: string): string => `${workflow}\na: { stage: build, script: x, interruptible: true }\nb: { stage: test, script: x }\nc: { stage: deploy, script: x, when: always }`;
   const mode = (value: string): string => `workflow: { auto_cancel: { on_new_commit: ${value} } }`;
@@ -126,6 +136,17 @@ describe('parents and children', () => {
     const none = addRun(create(startProject(), parent), { ...pipelineOf('x: { script: x }'), created: false, jobs: [], stages: [] }, { ref: 'main', sha: 'x', parent: { run: 1, job: 'child' } });
     expect(none.runs[0]?.state.jobs[1]).toMatchObject({ status: 'failed', failureReason: 'downstream_pipeline_creation_failed' });
   });
+});
+
+test('why a downstream pipeline is not created, the first reason first (P153)', () => {
+  const nothing = { ...pipelineOf('x: { script: x }'), created: false, jobs: [], stages: [] };
+  const reasonIn = ({ runs }: ProjectState, id: number): string | undefined => runs[id - 1]?.state.jobs[0]?.failureReason;
+  const trigger = 'child: { trigger: { include: c.yml } }';
+  let project = create(startProject(), trigger);
+  for (const run of [1, 2]) project = create(project, trigger, { parent: { run, job: 'child' } });
+  expect(reasonIn(addRun(project, nothing, { ref: 'main', sha: 'x', parent: { run: 3, job: 'child' } }), 3)).toBe('reached_max_descendant_pipelines_depth');
+  const own = create(startProject(), 'child: { trigger: group/own }');
+  expect(reasonIn(addRun(own, nothing, { ref: 'main', sha: 'x', parent: { run: 1, job: 'child' } }), 1)).toBe('invalid_bridge_trigger');
 });
 
 test('what is not there is told', () => {

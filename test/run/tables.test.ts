@@ -3,9 +3,7 @@ import type { Retry, When } from '../../src/pipeline.js';
 import { automaticRetries } from '../../src/run/automatic-retry.js';
 import type { Status } from '../../src/run/composite-status.js';
 import { gateOf } from '../../src/run/gate.js';
-import { jobGroup } from '../../src/run/job-group.js';
 import { jobTimeout } from '../../src/run/job-timeout.js';
-import { matchRunner } from '../../src/run/match-runner.js';
 import { chooseForResource, type ProcessMode } from '../../src/run/resource-groups.js';
 import { nextPipelineStatus, nextStageStatus } from '../../src/run/stored-status.js';
 
@@ -85,20 +83,3 @@ test('P122: in one pipeline waiting jobs come first; manual ones have no part', 
   expect(chooseForResource('oldest_first', first)).toBe(first[1]);
   expect(chooseForResource('oldest_first', [{ pipelineId: 1, status: 'manual' }, { pipelineId: 2, status: 'waiting_for_resource' }])?.pipelineId).toBe(2);
 });
-
-test.each<[string[], string[], boolean, boolean]>([
-  [[], ['a', 'b'], true, true], [[], ['a', 'b'], false, false], [['a'], ['a', 'b'], false, true], [['a', 'b'], ['a'], true, false],
-  [['a'], [], true, false], [['A'], ['a'], false, false],
-])('P201: job %j, runner %j, untagged %s', (tags, runnerTags, runUntagged, matches) => {
-  expect(matchRunner({ tags }, { tags: runnerTags, runUntagged })).toBe(matches);
-});
-
-test('S10, S11: protection, and runners without tags', () => {
-  expect(matchRunner({}, { protected: true })).toBe(false);
-  expect(matchRunner({ refProtected: true }, { protected: true })).toBe(true);
-  expect(matchRunner({}, { runUntagged: false })).toBe(true);
-});
-
-test.each([
-  ['rspec 2/5', 'rspec'], ['build: [linux, amd64]', 'build'], ['t 1 3', 't'], ['rspec', 'rspec'], ['a 1/2 [x]', 'a'], ['1/2', '1/2'], [' 1/2', ' 1/2'],
-])('P31: %s', (name, group) => expect(jobGroup(name)).toBe(group));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { artifactSources } from '../../src/run/artifact-sources.js';
+import { artifactSources } from '../../src/plan/artifact-sources.js';
 import { startRun } from '../../src/run/start-run.js';
-import { pipelineOf } from './pipeline-of.js';
+import { pipelineOf } from '../run/pipeline-of.js';
 
 const pipeline = pipelineOf(`
 stages: [build, test, deploy]

@@ -15,8 +15,3 @@ export function followingOf(job: RunPlanJob): Following | undefined {
   }
   return job.needs?.some((need) => 'pipeline' in need && need.job === undefined) ? 'mirror' : undefined;
 }
-
-/** True for jobs that deploy to their environment (04-P160). */
-export function isDeployment(job: RunPlanJob): boolean {
-  return job.environment !== undefined && (job.environment.action ?? 'start') === 'start';
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cacheKey } from '../../src/plan/cache-key.js';
+import { cacheKey } from '../../src/plan/computed-cache-key.js';
 
 const HELLO = 'ce013625030ba8dba906f756967f9e9ca394464a';
 

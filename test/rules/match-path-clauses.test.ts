@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchChanges, matchExists } from '../../src/rules/path-clauses.js';
+import { matchChanges, matchExists } from '../../src/rules/match-path-clauses.js';
 
 const variables = { DOCS: '$ROOT/docs', ROOT: 'web' };
 

@@ -1,13 +1,24 @@
 import type { PipelineConfig } from './config-types.js';
-import type { ConfigObject, PipelineContext } from './context.js';
+import type { PipelineContext } from './context.js';
+import { versionWarnings } from './load/version-warnings.js';
 import { loadConfig } from './load-config.js';
 import type { LoadedConfig, Pipeline } from './pipeline.js';
 import { notCreated, planPipeline } from './plan/plan-pipeline.js';
 import { isSkipped } from './plan/skip.js';
 import { pipelineFacts } from './rules/pipeline-facts.js';
 
-function isLoaded(config: unknown): config is LoadedConfig {
-  return typeof config === 'object' && config !== null && 'diagnostics' in config && Array.isArray(config.diagnostics) && 'jobs' in config && Array.isArray(config.jobs);
+function isLoaded(config: object): config is LoadedConfig {
+  const { valid, gitlabVersion, diagnostics, stages, jobs } = config as Readonly<Record<string, unknown>>;
+  return typeof valid === 'boolean' && typeof gitlabVersion === 'string' && [diagnostics, stages, jobs].every(Array.isArray);
+}
+
+/** The configuration when it is loaded already; one that cannot be looked at is not, and is refused when it is read. */
+function loadedOf(config: unknown): LoadedConfig | undefined {
+  try {
+    return typeof config === 'object' && config !== null && isLoaded(config) ? config : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -26,12 +37,15 @@ function isLoaded(config: unknown): config is LoadedConfig {
  * ```
  * @remarks Source: 03 section 0.2 (P1 to P8).
  */
-export function compilePipeline(config: string | PipelineConfig | ConfigObject | LoadedConfig, context: PipelineContext = {}): Pipeline {
-  const given = typeof config === 'string' || !isLoaded(config) ? undefined : config;
+export function compilePipeline(config: string | PipelineConfig | object | LoadedConfig, context: PipelineContext = {}): Pipeline {
+  const given = loadedOf(config);
   const gitlabVersion = context.gitlabVersion ?? given?.gitlabVersion;
   const versioned = gitlabVersion === undefined ? context : { ...context, gitlabVersion };
   const facts = pipelineFacts(versioned);
   if (isSkipped(facts, context)) return notCreated('skipped', facts); // before loading: a broken file is skipped, too (P4)
-  const loaded = given ?? loadConfig(config as string | ConfigObject, versioned);
-  return loaded.valid ? planPipeline(loaded, versioned, facts) : notCreated('invalid', facts, [...loaded.diagnostics]);
+  const loaded = given ?? loadConfig(config, versioned);
+  const pipeline = loaded.valid ? planPipeline(loaded, versioned, facts) : notCreated('invalid', facts, [...loaded.diagnostics]);
+  // loading may have warned of the same version
+  const warnings = versionWarnings(context.gitlabVersion).filter((warning) => !pipeline.diagnostics.some(({ message }) => message === warning.message));
+  return warnings.length > 0 ? { ...pipeline, diagnostics: [...warnings, ...pipeline.diagnostics] } : pipeline;
 }

@@ -50,10 +50,14 @@ export type IncludeRequest =
 
 /**
  * The answer to an {@link IncludeRequest}: the file's text; for a pattern the paths of the whole repository (the library matches and
- * sorts them); or that there is no such file, or why it cannot be read.
+ * sorts them); or that there is no such file, or why it cannot be read. Any other answer is a `TypeError`.
+ *
+ * Beside the text of a file of a project or component, `sha` is the commit it was read at: its own local includes are then asked for at that
+ * commit instead of the ref as written. `version` is the release of the catalog that a component's reference stands for; `component.sha` and
+ * `component.version` are null without them.
  */
 export type IncludeAnswer =
-  | { readonly content: string }
+  | { readonly content: string; readonly sha?: string; readonly version?: string }
   | { readonly paths: readonly string[] }
   | { readonly notFound: true }
   | { readonly error: string };
@@ -128,7 +132,7 @@ export interface LoadOptions {
   readonly source?: PipelineSource;
   /** Branch or tag name, or for merge requests `refs/merge-requests/5/head` (or `/merge`). Default: `defaultBranch`. */
   readonly ref?: string;
-  /** Default `branch`. */
+  /** Default `merge_request` for the source `merge_request_event` with `mergeRequest`, otherwise `branch`. */
   readonly refType?: RefType;
   /** True: the ref is protected, so protected variables exist. Default false. */
   readonly refProtected?: boolean;

@@ -17,6 +17,9 @@ export type {
   LoadedConfig, LoadedFile, Need, NotCreatedReason, ParallelInstance, Pipeline, Policy, Retry, Rule, RuleOutcome, VariableDefinition, When,
   Workflow,
 } from './pipeline.js';
+export type {
+  Artifacts, Blank, JobInput, Release, ReleaseLink, ReportFileType, Reports, Spec, SpecInput, Trigger,
+} from './keyword-forms.js';
 
 // Configurations as objects, written in TypeScript
 export type { AutoCancelConfig, PipelineConfig, RootVariableConfig, RootVariables, WorkflowConfig } from './config-types.js';
@@ -47,7 +50,7 @@ export { matchRefs, type RefFacts } from './match/refs.js';
 export {
   evaluateOnlyExcept, evaluateRules, type PoliciesInput, type RuleInput, type RulesResult,
 } from './rules/evaluate-rules.js';
-export { matchChanges, matchExists, type ChangesMatchOptions, type ExistsMatchOptions } from './rules/path-clauses.js';
+export { matchChanges, matchExists, type ChangesMatchOptions, type ExistsMatchOptions } from './rules/match-path-clauses.js';
 
 // Configuration
 export { mergedYaml } from './load/merged-yaml.js';
@@ -59,8 +62,8 @@ export { parseDuration } from './text/duration.js';
 export {
   expandText, expandVariables, type ExpandedVariable, type ExpandTextOptions, type ExpandVariablesOptions,
 } from './text/expand-variables.js';
-export { deploymentTier, environmentSlug, refSlug, type DeploymentTier } from './text/slugs.js';
-export { cacheKey, type CacheKeyContext } from './plan/cache-key.js';
+export { deploymentTier, environmentSlug, jobGroup, refSlug, type DeploymentTier } from './text/slugs.js';
+export { cacheKey, type CacheKeyContext } from './plan/computed-cache-key.js';
 
 // Statuses, durations and quota
 export { compositeStatus, type CompositeStatusOptions, type JobStatus, type Status } from './run/composite-status.js';
@@ -71,11 +74,10 @@ export { quotaUsage } from './usage/quota-usage.js';
 // After creation
 export { addRun, advanceProject, startProject } from './run/advance-project.js';
 export { advanceRun } from './run/advance-run.js';
-export { artifactSources, type ArtifactSource } from './run/artifact-sources.js';
+export { artifactSources, type ArtifactSource } from './plan/artifact-sources.js';
 export { automaticRetries, type JobFailure } from './run/automatic-retry.js';
-export { jobGroup } from './run/job-group.js';
 export { jobTimeout, type JobTimeout } from './run/job-timeout.js';
-export { matchRunner, type RunnerJob, type RunnerTraits } from './run/match-runner.js';
+export { matchRunner, type RunnerJob, type RunnerTraits } from './runner/match-runner.js';
 export type { NewRun, ProjectEvent, ProjectRun, ProjectSettings, ProjectState, RunParent } from './run/project-state.js';
 export { redundantJobs } from './run/redundant-jobs.js';
 export { chooseForResource, type ProcessMode, type ResourceCandidate } from './run/resource-groups.js';

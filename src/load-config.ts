@@ -1,9 +1,10 @@
-import type { AsyncLoadOptions, ConfigObject, IncludeAnswer, IncludeRequest, LoadOptions } from './context.js';
+import type { AsyncLoadOptions, IncludeAnswer, IncludeRequest, LoadOptions } from './context.js';
 import type { PipelineConfig } from './config-types.js';
 import { createCollector } from './diagnostics/collector.js';
-import { isGitlabVersion } from './gitlab-version.js';
 import { rememberTree } from './load/merged-yaml.js';
 import { loadTree, type LoadedTree, type Loading } from './load/load-tree.js';
+import { withPartialHints } from './load/partial-hints.js';
+import { versionWarnings } from './load/version-warnings.js';
 import { readConfig } from './config/read-config.js';
 import type { LoadedConfig } from './pipeline.js';
 import { rememberingParser } from './rules/compiled-rules.js';
@@ -14,30 +15,30 @@ import type { SourceFile } from './diagnostics/source-file.js';
 import { rememberCompiled } from './plan/compiled-config.js';
 
 /** The steps from a text or object to a loaded configuration, in their order; suspended whenever a file is wanted. */
-function* load(config: string | ConfigObject, options: AsyncLoadOptions): Loading<LoadedConfig> {
+function* load(config: string | object, options: AsyncLoadOptions): Loading<LoadedConfig> {
   const { readInclude, edition = 'paid', unknownKeywords = 'error', ...context } = options;
   const facts = pipelineFacts(context);
   const { behaviour, limits } = facts;
   const parse = rememberingParser(behaviour);
   const scope = { facts, parse, hasReader: readInclude !== undefined };
   const collector = createCollector();
-  if (options.gitlabVersion !== undefined && !isGitlabVersion(options.gitlabVersion)) {
-    collector.report('gitlab-version-unknown', `\`${options.gitlabVersion}\` names no version of GitLab; the newest is used.`, { severity: 'warning', hint: 'Write e.g. `18.11`.' });
-  }
+  collector.add(versionWarnings(options.gitlabVersion));
   const main = mainSource(config, options.file ?? '.gitlab-ci.yml', limits.yamlDepth);
   const inputs = options.inputs === undefined ? undefined : nodeFromObject(options.inputs, limits.yamlDepth);
   const failure = ('code' in main ? main : undefined) ?? inputs?.failure;
   const loaded: LoadedTree | undefined = failure || 'code' in main ? undefined : yield* loadTree(main, inputs?.root, scope);
   collector.add(failure ? [failure] : loaded?.collector.diagnostics ?? []);
   const read = loaded?.tree ? readConfig(loaded.tree, behaviour, parse, { edition, unknownKeywords }, collector) : { stages: [], variables: {}, workflow: undefined, jobs: [] };
+  const partial = loaded?.partial ?? false;
   const result: LoadedConfig = {
     valid: !collector.hasFailed(),
-    partial: loaded?.partial ?? false,
-    diagnostics: collector.diagnostics,
+    partial,
+    diagnostics: partial ? withPartialHints(collector.diagnostics) : collector.diagnostics,
     gitlabVersion: behaviour.gitlabVersion,
     stages: read.stages,
     variables: read.variables,
     ...(read.workflow && { workflow: read.workflow }),
+    ...(loaded?.spec && { spec: loaded.spec }),
     jobs: read.jobs,
     files: [...loaded?.files ?? []],
   };
@@ -46,7 +47,7 @@ function* load(config: string | ConfigObject, options: AsyncLoadOptions): Loadin
   return result;
 }
 
-function mainSource(config: string | ConfigObject, name: string, maxDepth: number): SourceFile | MapNode | ReturnType<typeof createCollector>['diagnostics'][number] {
+function mainSource(config: string | object, name: string, maxDepth: number): SourceFile | MapNode | ReturnType<typeof createCollector>['diagnostics'][number] {
   if (typeof config === 'string') return { name, text: config };
   const { root, failure } = nodeFromObject(config, maxDepth);
   if (root?.kind === 'map') return root;
@@ -57,10 +58,11 @@ function mainSource(config: string | ConfigObject, name: string, maxDepth: numbe
  * Reads a configuration: merges what it includes, resolves `extends` and references, checks every keyword and expands parallel jobs. The
  * result can be planned in many contexts with `compilePipeline`, without reading anything again.
  *
- * @param config - the text of a `.gitlab-ci.yml`, or the same as a plain object (then diagnostics have no positions).
+ * @param config - the text of a `.gitlab-ci.yml`, or the same as a plain object of any type (then diagnostics have no positions).
  * @param options - the GitLab version, inputs, how to read included files, and what include rules may look at.
  * @returns the configuration in normal form. Bad input never throws: `valid` is false and `diagnostics` say what is wrong, with code, path,
- * file, line and column. Only what `readInclude` throws comes through.
+ * file, line and column. Only what `readInclude` throws comes through, and a `TypeError` when it answers with a promise, for which there is
+ * `loadConfigAsync`, or with anything else that is no {@link IncludeAnswer}.
  *
  * @example
  * ```ts
@@ -69,7 +71,7 @@ function mainSource(config: string | ConfigObject, name: string, maxDepth: numbe
  * ```
  * @remarks Source: L1 and the documents it names.
  */
-export function loadConfig(config: string | PipelineConfig | ConfigObject, options: LoadOptions = {}): LoadedConfig {
+export function loadConfig(config: string | PipelineConfig | object, options: LoadOptions = {}): LoadedConfig {
   const loading = load(config, options);
   let step = loading.next();
   while (!step.done) {
@@ -83,7 +85,7 @@ export function loadConfig(config: string | PipelineConfig | ConfigObject, optio
  *
  * @param config - the text of a `.gitlab-ci.yml`, or the same as a plain object.
  * @param options - as for `loadConfig`; `readInclude` may return promises.
- * @returns a promise of the configuration. It is rejected only when the reader is.
+ * @returns a promise of the configuration. It is rejected only when the reader is, or when its answer is no {@link IncludeAnswer}.
  *
  * @example
  * ```ts
@@ -94,7 +96,7 @@ export function loadConfig(config: string | PipelineConfig | ConfigObject, optio
  * ```
  * @remarks Source: as for {@link loadConfig}.
  */
-export async function loadConfigAsync(config: string | PipelineConfig | ConfigObject, options: AsyncLoadOptions = {}): Promise<LoadedConfig> {
+export async function loadConfigAsync(config: string | PipelineConfig | object, options: AsyncLoadOptions = {}): Promise<LoadedConfig> {
   const { readInclude } = options;
   const ask = async (requests: readonly IncludeRequest[]): Promise<IncludeAnswer[]> =>
     readInclude ? Promise.all(requests.map(async (request) => readInclude(request))) : [];

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostics/diagnostic.js';
+import type { Artifacts, JobInput, Release, Spec, Trigger } from './keyword-forms.js';
 
 /** When a job runs. `never` stands only in rules. */
 export type When = 'on_success' | 'on_failure' | 'always' | 'manual' | 'delayed' | 'never';
@@ -217,7 +218,7 @@ export interface JobKeywords {
   /** Containers beside it. */
   readonly services?: readonly Container[];
   /** Files kept after the job. */
-  readonly artifacts?: Readonly<Record<string, unknown>>;
+  readonly artifacts?: Artifacts;
   /** What it deploys to. */
   readonly environment?: Environment;
   /** When it is tried again. */
@@ -226,18 +227,18 @@ export interface JobKeywords {
   readonly coverage?: string;
   /** Runner tags. In a planned job they are expanded. */
   readonly tags?: readonly string[];
-  /** Jobs of one group run one at a time. */
+  /** Jobs of one group run one at a time. In a planned job it is expanded. */
   readonly resourceGroup?: string;
   /** Release to create. */
-  readonly release?: Readonly<Record<string, unknown>>;
+  readonly release?: Release;
   /** Downstream pipeline; present on trigger jobs. */
-  readonly trigger?: Readonly<Record<string, unknown>>;
+  readonly trigger?: Trigger;
   /** Commands at fixed moments of the job. */
-  readonly hooks?: Readonly<Record<string, unknown>>;
+  readonly hooks?: { readonly preGetSourcesScript?: readonly string[] };
   /** Tokens, by name. */
-  readonly idTokens?: Readonly<Record<string, unknown>>;
+  readonly idTokens?: Readonly<Record<string, { readonly aud: string | readonly string[] }>>;
   /** Secrets of a provider, by name. */
-  readonly secrets?: Readonly<Record<string, unknown>>;
+  readonly secrets?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Cloud identity. */
   readonly identity?: string;
   /** Publishes a site. */
@@ -247,9 +248,9 @@ export interface JobKeywords {
   /** Question asked before a manual job. */
   readonly manualConfirmation?: string;
   /** Profiles of a security scan. */
-  readonly dastConfiguration?: Readonly<Record<string, unknown>>;
+  readonly dastConfiguration?: { readonly siteProfile?: string | null; readonly scannerProfile?: string | null };
   /** Job inputs, by name. */
-  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly inputs?: Readonly<Record<string, JobInput>>;
   /** Keywords that the version does not know, with their values as written; only with `unknownKeywords: 'warning'`. */
   readonly unknown?: Readonly<Record<string, unknown>>;
 }
@@ -351,6 +352,8 @@ export interface LoadedConfig {
   readonly variables: Record<string, VariableDefinition>;
   /** `workflow`, when written. */
   readonly workflow?: Workflow;
+  /** What the header of the main file declares, when it has one with `spec`; also when the values given for its inputs are refused. */
+  readonly spec?: Spec;
   /** Visible jobs in order, parallel ones expanded. */
   readonly jobs: JobDefinition[];
   /** Every file read, the main file first. */

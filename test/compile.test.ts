@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compilePipeline } from '../src/compile.js';
 import type { ConfigObject, PipelineContext } from '../src/context.js';
 import { loadConfig } from '../src/load-config.js';
+import type { LoadedConfig } from '../src/pipeline.js';
 
 describe('compilePipeline', () => {
   it('takes a text, an object and a loaded configuration', () => {
@@ -16,6 +17,8 @@ describe('compilePipeline', () => {
 
   it('has jobs of any name in an object, also those of a loaded configuration', () => {
     expect(compilePipeline({ jobs: { script: 'x' }, valid: { script: 'x' }, diagnostics: { script: 'x' } }).jobs).toHaveLength(3);
+    const { diagnostics } = compilePipeline({ diagnostics: [], jobs: [], build: { script: 'x' } });
+    expect(diagnostics.map(({ code }) => code)).toContain('job-no-implementation');
   });
 
   it('skips before it reads (P4)', () => {
@@ -36,6 +39,17 @@ describe('compilePipeline', () => {
     const variables = { A: 'abc', B: '/b/' };
     expect([compilePipeline(loaded, { variables }).created, compilePipeline(loaded, { variables, gitlabVersion: '15.1' }).created]).toEqual([false, true]);
     expect(compilePipeline(loaded, { variables }).gitlabVersion).toBe('15.0');
+  });
+
+  it('warns of a version that is not known, once', () => {
+    const codes = (config: string | LoadedConfig, gitlabVersion: string): unknown => compilePipeline(config, { gitlabVersion }).diagnostics.map(({ code, severity }) => [code, severity]);
+    const warned = [['gitlab-version-unknown', 'warning']];
+    for (const version of ['99.9', 'newest']) {
+      expect(codes('a: { script: x }', version)).toEqual(warned);
+      expect(codes(loadConfig('a: { script: x }'), version)).toEqual(warned);
+      expect(codes(loadConfig('a: { script: x }', { gitlabVersion: version }), version)).toEqual(warned);
+    }
+    expect(codes(loadConfig('a: { script: x }'), '13.3')).toEqual([]);
   });
 
   it('gives loaded and planned the same for every context', () => {

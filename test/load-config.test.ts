@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConfigObject, IncludeRequest } from '../src/context.js';
+import { compilePipeline } from '../src/compile.js';
 import { loadConfig, loadConfigAsync } from '../src/load-config.js';
 import { errorOf, load, readerOf } from './load/load-files.js';
 import { placeOf } from './yaml/read-yaml.js';
@@ -48,6 +49,13 @@ describe('loadConfig', () => {
     expect(errorOf(loadConfig('j: [', { file: 'ci/main.yml' })).file).toBe('ci/main.yml');
   });
 
+  it.each([['99.9', '18.11'], ['18.12', '18.11'], ['18.11', undefined], ['18.11.4', undefined], ['latest', undefined], ['13.3', undefined], ['7.1', undefined]])('%s is later than %s', (gitlabVersion, newest) => {
+    const { valid, diagnostics } = loadConfig('j: {script: x}', { gitlabVersion });
+    expect(valid).toBe(true);
+    expect(diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual(newest === undefined ? []
+      : [['gitlab-version-unknown', 'warning', `GitLab ${gitlabVersion} is later than ${newest}, the newest version known here, which is used.`]]);
+  });
+
   it('warns of a version that is none, and takes the newest', () => {
     expect(loadConfig('j: {script: x}', { gitlabVersion: 'new' })).toMatchObject({ valid: true, gitlabVersion: '18.11', diagnostics: [{ code: 'gitlab-version-unknown', severity: 'warning' }] });
   });
@@ -61,6 +69,73 @@ describe('loadConfig', () => {
 
   it('reports inputs that are no data', () => {
     expect(errorOf(loadConfig('j: {script: x}', { inputs: { a: (() => 1) as unknown as string } })).code).toBe('config-invalid-value');
+  });
+});
+
+describe('the header of the main file', () => {
+  const header = `spec:
+  description: About this file
+  include: [more.yml]
+  inputs:
+    plain:
+    level: {type: number, default: 1, options: [1, 2], description: how much}
+    name: {regex: '^v'}
+    tier: {rules: [{if: '$[[ inputs.name ]] == "v2"', options: [a, b], default: a}, {default: }]}
+---
+j: {script: "$[[ inputs.plain ]]"}`;
+  const files = { 'more.yml': 'inputs: {shared: {type: array, default: [x, {k: 1}]}}', 'a.yml': 'spec: {inputs: {inner: {default: 1}}}\n---\nk: {script: x}' };
+  const spec = {
+    description: 'About this file',
+    inputs: {
+      shared: { type: 'array', default: ['x', { k: 1 }] },
+      plain: { type: 'string' },
+      level: { type: 'number', default: 1, options: [1, 2], description: 'how much' },
+      name: { type: 'string', regex: '^v' },
+      tier: { type: 'string', rules: [{ if: '$[[ inputs.name ]] == "v2"', options: ['a', 'b'], default: 'a' }, { default: null }] },
+    },
+  };
+
+  it('is described, in order, whether its inputs are met or not', () => {
+    const loaded = load(header, files, { inputs: { plain: 'x', name: 'v1' } });
+    expect([loaded.valid, loaded.spec]).toEqual([true, spec]);
+    expect(Object.keys(loaded.spec?.inputs ?? {})).toEqual(Object.keys(spec.inputs));
+    const refused = load(header, files);
+    expect([errorOf(refused).code, refused.spec]).toEqual(['input-required', spec]);
+    expect(JSON.parse(JSON.stringify(loaded))).toEqual(loaded);
+  });
+
+  it('is that of the main file only, and of one with `spec`', () => {
+    expect(load('include: a.yml\nj: {script: x}', files)).not.toHaveProperty('spec');
+    expect(load('spec:\n---\nj: {script: x}').spec).toEqual({ inputs: {} });
+    expect(load('spec: {inputs: {a: 5}}\n---\nj: {script: x}')).not.toHaveProperty('spec');
+  });
+
+  it('may have inputs of any name', () => {
+    expect(Object.keys(load('spec: {inputs: {__proto__: {default: 1}, constructor: {default: 1}}}\n---\nj: {script: x}').spec?.inputs ?? {})).toEqual(['__proto__', 'constructor']);
+  });
+});
+
+describe('hints', () => {
+  const HINT = 'It may stand in an include that was not read.';
+  it.each<[string, string, string]>([
+    ['extends-unknown', 'j: {script: x, extends: .base}', HINT],
+    ['extends-unknown', '.bass: {tags: [a]}\nj: {script: x, extends: .base}', `Did you mean \`.bass\`? ${HINT}`],
+    ['reference-missing', 'j: {script: !reference [.base, script]}', HINT],
+    ['stage-undefined', 'j: {script: x, stage: lint}', HINT],
+    ['needs-undefined-job', 'j: {script: x, needs: [build]}', HINT],
+    ['dependency-undefined-job', 'j: {script: x, dependencies: [build]}', HINT],
+    ['on-stop-undefined', 'j: {script: x, environment: {name: e, on_stop: end}}', HINT],
+  ])('%s of a partial configuration: %s', (code, text, hint) => {
+    const missing = (main: string, files?: Record<string, string>): unknown => errorOf(files ? load(main, files) : loadConfig(main));
+    expect(missing(`include: a.yml\n${text}`)).toMatchObject({ code, hint });
+    const whole = missing(`include: a.yml\n${text}`, { 'a.yml': 'k: {script: x}' });
+    expect(whole).toMatchObject({ code });
+    expect(JSON.stringify(whole)).not.toContain(HINT);
+  });
+
+  it('of a block in a reference (L31)', () => {
+    const text = 'spec: {inputs: {a: {default: .b}}}\n---\n.b: {script: x}\nj: {script: !reference ["$[[ inputs.a ]]", script]}';
+    expect(errorOf(loadConfig(text))).toMatchObject({ code: 'reference-missing', hint: '`$[[ ]]` is not replaced inside `!reference`.' });
   });
 });
 
@@ -93,6 +168,17 @@ describe('configurations given as objects', () => {
   it('may include', () => {
     const loaded = loadConfig({ include: ['a.yml'], j: { script: ['x'] } }, { readInclude: readerOf({ 'a.yml': 'k: {script: y}' }) });
     expect(names(loaded)).toEqual(['k', 'j']);
+  });
+
+  it('that throw when they are looked at are refused', () => {
+    const broken = { j: Object.defineProperty({}, 'script', { enumerable: true, get: () => { throw new Error('no'); } }) };
+    const revoked = Proxy.revocable({}, {});
+    revoked.revoke();
+    for (const object of [broken, revoked.proxy]) {
+      expect(errorOf(loadConfig(object)).code).toBe('config-invalid-value');
+      expect(compilePipeline(object)).toMatchObject({ reason: 'invalid', diagnostics: [{ code: 'config-invalid-value' }] });
+    }
+    expect(errorOf(loadConfig(broken)).message).toBe('The object cannot be read: no');
   });
 
   it('take no inputs', () => {
@@ -140,6 +226,10 @@ describe('loadConfigAsync', () => {
       },
     });
     expect(atOnce).toEqual([2, 2]);
+  });
+
+  it('is rejected for an answer that is none', async () => {
+    await expect(loadConfigAsync(main, { readInclude: (() => Promise.resolve()) as unknown as () => Promise<{ notFound: true }> })).rejects.toThrow(TypeError);
   });
 
   it('is rejected when the reader is', async () => {

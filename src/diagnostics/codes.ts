@@ -74,7 +74,7 @@ const KEYWORD_CODES = [
 /** Codes of creating a pipeline (02 P4, 03 §0.3). */
 const CREATION_CODES = [
   'needs-limit', 'needs-job-not-in-pipeline', 'variable-cycle', 'rules-compare-to-invalid', 'rules-exists-project-invalid',
-  'rules-exists-ref-invalid', 'pipeline-variable-duplicate', 'pipeline-variable-invalid',
+  'rules-exists-ref-invalid', 'pipeline-variable-duplicate', 'pipeline-variable-invalid', 'merge-request-missing',
   'size-limit-exceeded', 'job-activity-limit-exceeded', 'deployments-limit-exceeded',
 ] as const;
 

@@ -2,7 +2,7 @@ import { MAX_TREE_NODES } from '../limits.js';
 import { withEntries, type Entry, type MapKey, type MapNode, type Node } from '../yaml/node.js';
 
 /** How many map entries merging may still make; below zero, merging stops and the caller reports it. */
-export interface MergeBudget {
+interface MergeBudget {
   left: number;
 }
 

@@ -43,7 +43,7 @@ export function applyExtends(tree: MapNode): { readonly tree: MapNode; readonly 
     // L75: in this order
     const missing = parents.filter((parent) => !tree.entries.has(parent.name));
     if (missing[0]) {
-      return fail('extends-unknown', `\`${name}\` extends ${missing.slice(0, 10).map((parent) => `\`${parent.name}\``).join(', ')}, which is not defined.`, missing[0].at,
+      return fail('extends-unknown', `\`${name}\` extends ${missing.slice(0, 10).map((parent) => `\`${parent.name}\``).join(', ')}, which ${missing.length > 1 ? 'are' : 'is'} not defined.`, missing[0].at,
         nearest(missing[0].name, [...tree.entries.keys()].filter((key) => typeof key === 'string')));
     }
     const invalid = parents.find((parent) => tree.entries.get(parent.name)?.value.kind !== 'map');

@@ -1,25 +1,29 @@
 import type { IncludeRequest } from '../context.js';
 import { diagnostic, type Collector } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Spec } from '../keyword-forms.js';
 import { MAX_INCLUDED_BYTES } from '../limits.js';
-import { matchIncludeWildcard } from '../match/include-wildcard.js';
+import { matchIncludeWildcard, type WildcardBudget } from '../match/include-wildcard.js';
 import type { LoadedFile } from '../pipeline.js';
 import { expandWith } from '../text/expand-variables.js';
 import { child, presentChild, withEntries, type MapNode, type Node } from '../yaml/node.js';
 import { stringOf } from '../yaml/shapes.js';
+import { byteLength } from './byte-length.js';
 import { expandEntry, includeEntries, includeKind, includeLocation, splitProjectFiles, textEntry, type IncludeLocation } from './include-entry.js';
 import { includeRulesPass } from './include-rules.js';
-import { includeContent, includedFile, includeIdentity, includeRequest, projectRequest, type IncludedFile } from './included-file.js';
+import { includedFile, includeIdentity, includePaths, includeRequest, includeText, projectRequest, type IncludedFile } from './included-file.js';
 import type { Loading, LoadScope } from './load-tree.js';
 import { warnIncludeSchema } from './warn-include-schema.js';
 
-/** What is counted over all files of a configuration. */
+/** What is found out and counted over all files of a configuration. */
 export interface FetchState {
   readonly collector: Collector;
   readonly files: LoadedFile[];
+  spec: Spec | undefined;
   count: number;
   repeats: number;
-  characters: number;
+  bytes: number;
+  readonly wildcards: WildcardBudget;
   partial: boolean;
   /** Files counted so far, for repeats (L52, L67). */
   readonly seen: Set<string>;
@@ -45,7 +49,7 @@ function filterByRules(entries: readonly MapNode[], { home, variables }: Include
 }
 
 /** Replaces `local` wildcards by the files they match, in byte order (L43 c, L52). */
-function* expandWildcards(entries: readonly MapNode[], { home }: IncludedFile, { facts, hasReader }: LoadScope, state: FetchState): Loading<MapNode[]> {
+function* expandWildcards(entries: readonly MapNode[], { home }: IncludedFile, { facts, hasReader }: LoadScope, state: FetchState): Loading<MapNode[] | Diagnostic> {
   const { includeWildcards, includeWildcardMatchesNone } = facts.behaviour;
   const patternOf = (entry: MapNode): string | undefined => {
     const local = stringOf(presentChild(entry, 'local'));
@@ -57,24 +61,31 @@ function* expandWildcards(entries: readonly MapNode[], { home }: IncludedFile, {
     (home.kind === 'project' ? projectRequest(home.project, home.ref, { pattern }) : { kind: 'local', pattern }));
   const isTaken = (path: string): boolean => includeWildcardMatchesNone && state.seen.has(includeIdentity({ kind: 'local', location: path }, home));
   let next = 0;
-  return entries.flatMap((entry) => {
+  const expanded: MapNode[] = [];
+  for (const entry of entries) {
     const pattern = patternOf(entry);
-    if (pattern === undefined) return [entry];
-    const answer = answers[next];
+    if (pattern === undefined) {
+      expanded.push(entry);
+      continue;
+    }
+    const at = presentChild(entry, 'local') ?? entry;
+    const paths = includePaths(answers[next], pattern, at);
     next += 1;
-    return (answer && 'paths' in answer ? answer.paths : [])
-      .filter((path) => matchIncludeWildcard(pattern, path, includeWildcardMatchesNone) && !isTaken(path))
-      .toSorted(byteOrder)
-      .map((path) => withEntries(entry, new Map(entry.entries).set('local', textEntry('local', path, presentChild(entry, 'local') ?? entry))));
-  });
+    if ('code' in paths) return paths;
+    const matching = matchIncludeWildcard(pattern, paths, includeWildcardMatchesNone, state.wildcards);
+    if (state.wildcards.left < 0) return diagnostic('include-too-many', 'There are too many wildcards, or too many paths to compare them with.', { path: PATH, at });
+    for (const path of matching.toSorted(byteOrder)) {
+      if (!isTaken(path)) expanded.push(withEntries(entry, new Map(entry.entries).set('local', textEntry('local', path, at))));
+    }
+  }
+  return expanded;
 }
 
-/** Order of UTF-8 bytes, which is that of code points. */
+/** Order of UTF-8 bytes, which is that of code points; where two texts differ inside a pair of surrogates, the second ones tell. */
 function byteOrder(left: string, right: string): number {
-  const [a, b] = [Array.from(left), Array.from(right)];
-  const differing = a.findIndex((character, index) => character !== b[index]);
-  if (differing < 0) return a.length - b.length;
-  return (a[differing]?.codePointAt(0) ?? -1) - (b[differing]?.codePointAt(0) ?? -1);
+  let at = 0;
+  while (at < left.length && left.charCodeAt(at) === right.charCodeAt(at)) at += 1;
+  return (left.codePointAt(at) ?? -1) - (right.codePointAt(at) ?? -1);
 }
 
 /** Counts the entries of a list before any of them is read (L66, L67). */
@@ -108,10 +119,11 @@ export function* fetchIncludes(include: Node, file: IncludedFile, scope: LoadSco
   const expands = behaviour.includeVariables !== 'none';
   const written = includeEntries(include, (text) => (expands ? expandWith(text, lookup) : text));
   if ('code' in written) return written;
-  for (const entry of written) state.collector.add(warnIncludeSchema(entry));
+  for (const entry of written) state.collector.add(warnIncludeSchema(entry, behaviour));
   const passed = filterByRules(written, file, scope);
   if ('code' in passed) return passed;
   const single = yield* expandWildcards(passed.flatMap(splitProjectFiles), file, scope, state);
+  if ('code' in single) return single;
   const locations: (IncludeLocation | Diagnostic)[] = [];
   for (const entry of single) {
     const expanded = expands ? expandEntry(entry, lookup) : entry;
@@ -143,14 +155,14 @@ function* fetchFiles(
       warnNotRead(location, state);
       return [];
     }
-    const content = includeContent(answers[next], location);
+    const answer = includeText(answers[next], location);
     next += 1;
-    if (typeof content !== 'string') return [content];
-    state.characters += content.length;
-    if (state.characters > MAX_INCLUDED_BYTES) {
+    if ('code' in answer) return [answer];
+    state.bytes += byteLength(answer.content);
+    if (state.bytes > MAX_INCLUDED_BYTES) {
       return [diagnostic('include-total-size', `The included files have more than ${MAX_INCLUDED_BYTES} bytes together.`, { path: PATH, at: location.at })];
     }
-    const inner = includedFile(location, content, file);
+    const inner = includedFile(location, answer, file);
     state.files.push({ name: inner.source.name, include: { kind: location.kind, location: location.location }, includedBy: inner.includedBy });
     return [inner];
   });

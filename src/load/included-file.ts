@@ -11,7 +11,7 @@ import type { IncludeKind, IncludeLocation } from './include-entry.js';
 import { NO_VARIABLES } from './include-variables.js';
 
 /** Where `include:local` of a file looks: the pipeline's own repository, another project, or nowhere (L58). */
-export type Home =
+type Home =
   | { readonly kind: 'root' }
   | { readonly kind: 'project'; readonly project: string; readonly ref: string | undefined }
   | { readonly kind: 'none' };
@@ -31,6 +31,9 @@ export interface IncludedFile {
   readonly component: Readonly<Record<string, string | null>> | undefined;
   readonly includedBy: readonly string[];
 }
+
+/** A file as the reader gives it. */
+type IncludedText = Extract<IncludeAnswer, { readonly content: string }>;
 
 const MISSING: Readonly<Record<IncludeKind, DiagnosticCode>> = {
   local: 'include-local-missing', project: 'include-project-file-missing', remote: 'include-remote-fetch', template: 'include-empty',
@@ -76,16 +79,41 @@ export function includeRequest(location: IncludeLocation, { home, component }: I
   }
 }
 
-/** The text of an answer, or what is wrong with it (L48). */
-export function includeContent(answer: IncludeAnswer | undefined, location: IncludeLocation): string | Diagnostic {
+const isOptionalText = (value: unknown): value is string | undefined => value === undefined || typeof value === 'string';
+const isTextList = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+/** The answer in one of its forms. Any other is a mistake of the caller's, which the types of the reader would have refused. */
+function checkAnswer(answer: unknown, wanted: 'content' | 'paths'): IncludeAnswer {
+  if (typeof answer === 'object' && answer !== null) {
+    const { content, sha, version, paths, notFound, error } = answer as Readonly<Record<string, unknown>>;
+    if (typeof error === 'string') return { error };
+    if (notFound === true) return { notFound };
+    if (wanted === 'paths' && isTextList(paths)) return { paths };
+    if (wanted === 'content' && typeof content === 'string' && isOptionalText(sha) && isOptionalText(version)) {
+      return { content, ...(sha !== undefined && { sha }), ...(version !== undefined && { version }) };
+    }
+    if ('then' in answer) throw new TypeError('`readInclude` answers with a promise: call `loadConfigAsync`.');
+  }
+  throw new TypeError(`\`readInclude\` answers a request ${wanted === 'paths' ? 'with a `pattern` with { paths: string[] }' : 'for a file with { content: string }'}, { notFound: true } or { error: string }.`);
+}
+
+/** The file of an answer, or what is wrong with it (L48). */
+export function includeText(given: IncludeAnswer | undefined, location: IncludeLocation): IncludedText | Diagnostic {
   const { kind, location: name, integrity } = location;
-  if (answer && 'error' in answer) return fail(UNREADABLE[kind], `\`${name}\` could not be read: ${answer.error}`, location);
-  if (!answer || !('content' in answer)) return fail(MISSING[kind], `There is no \`${name}\`.`, location);
-  const { content } = answer;
-  if (content.trim() === '') return fail(EMPTY[kind], `\`${name}\` is empty.`, location);
-  return kind === 'remote' && integrity !== undefined && integrity !== `sha256-${base64(sha256(content))}`
+  const answer = checkAnswer(given, 'content');
+  if ('error' in answer) return fail(UNREADABLE[kind], `\`${name}\` could not be read: ${answer.error}`, location);
+  if (!('content' in answer)) return fail(MISSING[kind], `There is no \`${name}\`.`, location);
+  if (answer.content.trim() === '') return fail(EMPTY[kind], `\`${name}\` is empty.`, location);
+  return kind === 'remote' && integrity !== undefined && integrity !== `sha256-${base64(sha256(answer.content))}`
     ? fail('include-remote-integrity', `\`${name}\` does not have the digest that \`integrity\` gives.`, location)
-    : content;
+    : answer;
+}
+
+/** The paths to compare a pattern with; a repository that is not found has none. */
+export function includePaths(given: IncludeAnswer | undefined, pattern: string, at: Node): readonly string[] | Diagnostic {
+  const answer = checkAnswer(given, 'paths');
+  if ('error' in answer) return diagnostic('include-local-missing', `The paths for \`${pattern}\` could not be read: ${answer.error}`, { path: ['include'], at });
+  return 'paths' in answer ? answer.paths : [];
 }
 
 /** What makes two includes the same file (L67). */
@@ -100,16 +128,16 @@ function fileName({ kind, location, project, ref }: IncludeLocation, home: Home)
   return place === undefined ? bare(location) : `${place}${at === undefined ? '' : `@${at}`}:${bare(location)}`;
 }
 
-/** `host/group/project/name@version` as project, name and version (L57). */
-function componentParts(address: string): { readonly project: string; readonly name: string; readonly version: string } {
+/** `host/group/project/name@version` as project, name and reference (L57). */
+function componentParts(address: string): { readonly project: string; readonly name: string; readonly reference: string } {
   const at = address.indexOf('@');
   const path = address.slice(0, at);
   const last = path.lastIndexOf('/');
-  return { project: path.slice(path.indexOf('/') + 1, Math.max(last, 0)), name: path.slice(last + 1), version: address.slice(at + 1) };
+  return { project: path.slice(path.indexOf('/') + 1, Math.max(last, 0)), name: path.slice(last + 1), reference: address.slice(at + 1) };
 }
 
-/** An included file with its text. */
-export function includedFile(location: IncludeLocation, content: string, parent: IncludedFile): IncludedFile {
+/** An included file with its text. Where the answer names the commit, the file's own local includes are looked for there (L58). */
+export function includedFile(location: IncludeLocation, { content, sha, version }: IncludedText, parent: IncludedFile): IncludedFile {
   const { kind, project, ref } = location;
   const file = {
     ...parent, kind, source: { name: fileName(location, parent.home), text: content }, at: location.at, inputs: location.inputs,
@@ -117,11 +145,11 @@ export function includedFile(location: IncludeLocation, content: string, parent:
   };
   switch (kind) {
     case 'local': case 'artifact': return file;
-    case 'project': return { ...file, home: { kind, project: project ?? '', ref }, component: undefined };
+    case 'project': return { ...file, home: { kind, project: project ?? '', ref: sha ?? ref }, component: undefined };
     case 'remote': case 'template': return { ...file, home: { kind: 'none' }, variables: NO_VARIABLES, component: undefined };
     case 'component': {
-      const { project: path, name, version } = componentParts(location.location);
-      return { ...file, home: { kind: 'project', project: path, ref: version }, component: { name, version, reference: version, sha: null } };
+      const { project: path, name, reference } = componentParts(location.location);
+      return { ...file, home: { kind: 'project', project: path, ref: sha ?? reference }, component: { name, reference, version: version ?? null, sha: sha ?? null } };
     }
   }
 }

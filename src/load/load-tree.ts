@@ -2,18 +2,20 @@ import type { IncludeAnswer, IncludeRequest } from '../context.js';
 import { createCollector, diagnostic, type Collector } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source-file.js';
+import type { Spec } from '../keyword-forms.js';
+import { MAX_WILDCARD_STEPS } from '../limits.js';
 import type { LoadedFile } from '../pipeline.js';
 import type { ParseExpression } from '../rules/compiled-rules.js';
 import type { PipelineFacts } from '../rules/pipeline-facts.js';
-import { MAX_TREE_NODES } from '../limits.js';
-import { countNodes } from '../yaml/count-nodes.js';
 import { child, EMPTY_MAP, withEntries, type MapNode, type Node } from '../yaml/node.js';
+import { createTreeMeasure, isTreeTooLarge } from '../yaml/tree-size.js';
 import { deepMerge, mergeBudget } from './deep-merge.js';
 import { applyExtends } from './extends.js';
 import { fetchIncludes, type FetchState } from './fetch-includes.js';
 import { includeVariables } from './include-variables.js';
 import type { IncludedFile } from './included-file.js';
 import { applyInputs, refuseInputs } from './inputs/apply-inputs.js';
+import { describeSpec } from './inputs/describe-spec.js';
 import { readHeader, readHeaderInclude } from './inputs/read-header.js';
 import { readDocuments } from './read-documents.js';
 import { resolveReferences } from './references.js';
@@ -30,6 +32,8 @@ export interface LoadScope {
 export interface LoadedTree {
   readonly tree: MapNode | undefined;
   readonly files: readonly LoadedFile[];
+  /** What the main file's header declares. */
+  readonly spec: Spec | undefined;
   readonly partial: boolean;
   readonly collector: Collector;
 }
@@ -80,6 +84,7 @@ function* readContent(place: FileScope): Loading<MapNode | Diagnostic> {
     component: file.component,
     behaviour,
   });
+  if (file.kind === undefined && applied.definitions) state.spec = describeSpec(read.header, applied.definitions);
   return 'failure' in applied ? applied.failure : applied.content;
 }
 
@@ -123,7 +128,7 @@ function withoutInclude(node: MapNode): MapNode {
 
 /** An object may share its parts, and so be larger than it looks. */
 function boundedObject(main: MapNode): MapNode | Diagnostic {
-  return countNodes(main) > MAX_TREE_NODES ? diagnostic('yaml-too-big', 'The configuration is too big.') : main;
+  return isTreeTooLarge(createTreeMeasure()(main)) ? diagnostic('yaml-too-big', 'The configuration is too big.') : main;
 }
 
 /**
@@ -133,7 +138,9 @@ function boundedObject(main: MapNode): MapNode | Diagnostic {
 export function* loadTree(main: SourceFile | MapNode, inputs: Node | undefined, scope: LoadScope): Loading<LoadedTree> {
   const collector = createCollector();
   const name = scope.facts.context.file ?? '.gitlab-ci.yml';
-  const state: FetchState = { collector, files: [{ name, includedBy: [] }], count: 0, repeats: 0, characters: 0, partial: false, seen: new Set() };
+  const state: FetchState = {
+    collector, files: [{ name, includedBy: [] }], spec: undefined, count: 0, repeats: 0, bytes: 0, wildcards: { left: MAX_WILDCARD_STEPS }, partial: false, seen: new Set(),
+  };
   const source = 'text' in main ? main : { name, text: '' };
   const place: FileScope = {
     file: {
@@ -143,7 +150,7 @@ export function* loadTree(main: SourceFile | MapNode, inputs: Node | undefined, 
   };
   const done = (tree: MapNode | Diagnostic): LoadedTree => {
     if ('code' in tree) collector.add([tree]);
-    return { tree: 'code' in tree ? undefined : tree, files: state.files, partial: state.partial, collector };
+    return { tree: 'code' in tree ? undefined : tree, files: state.files, spec: state.spec, partial: state.partial, collector };
   };
   if ('text' in main && main.text.trim() === '') return done(diagnostic('config-empty', 'The configuration is empty.', { at: { source, start: 0, end: 0 } }));
   const content = 'text' in main ? yield* readContent(place) : refuseInputs(inputs) ?? boundedObject(main);

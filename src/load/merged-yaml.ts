@@ -13,7 +13,7 @@ export function rememberTree(loaded: LoadedConfig, tree: MapNode): void {
  * The merged configuration as YAML text: includes, inputs, `extends` and references written out, what GitLab calls the full configuration.
  *
  * @param loaded - what `loadConfig` returned, the object itself: a copy of it, as after a round through JSON, has lost its text.
- * @returns YAML that `loadConfig` reads as the same configuration; empty when there is none, because loading failed before it was merged or
+ * @returns YAML that `loadConfig` reads as the same configuration, without its `spec`; empty when there is none, because loading failed before it was merged or
  * the object is a copy.
  *
  * @example

@@ -6,9 +6,10 @@ import type { Limits } from '../limits.js';
 import { isBlank, type MapNode } from '../yaml/node.js';
 import { parseYaml } from '../yaml/parse-yaml.js';
 import { describeKind } from '../yaml/scalar-text.js';
+import { exceedsBytes } from './byte-length.js';
 
 /** What one file holds: its content, and the header with `spec` if it has one. */
-export interface Documents {
+interface Documents {
   readonly header: MapNode | undefined;
   readonly content: MapNode;
   readonly warnings: readonly Diagnostic[];
@@ -35,9 +36,6 @@ function splitText(text: string): Chunk[] {
   return chunks;
 }
 
-const exceeds = (text: string, bytes: number): boolean =>
-  text.length > bytes || (text.length * 3 > bytes && new TextEncoder().encode(text).length > bytes);
-
 /**
  * Reads the documents of a file.
  *
@@ -47,7 +45,7 @@ export function readDocuments(source: SourceFile, behaviour: Behaviour, limits: 
   const warnings: Diagnostic[] = [];
   const documents: MapNode[] = [];
   for (const { text, offset } of behaviour.documentSplitting ? splitText(source.text) : [{ text: source.text, offset: 0 }]) {
-    if (exceeds(text, limits.yamlBytes)) {
+    if (exceedsBytes(text, limits.yamlBytes)) {
       return { failure: diagnostic('yaml-too-big', `The document has more than ${limits.yamlBytes} bytes.`, { at: { source, start: offset, end: offset + text.length } }) };
     }
     const parsed = parseYaml({ text, source, offset, behaviour, limits });

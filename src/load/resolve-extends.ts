@@ -20,9 +20,10 @@ import { applyExtends } from './extends.js';
  * ```
  * @remarks Source: L72 to L81.
  */
-export function resolveExtends(tree: ConfigObject): { readonly tree: ConfigObject; readonly diagnostics: Diagnostic[] } {
+export function resolveExtends(tree: object): { readonly tree: ConfigObject; readonly diagnostics: Diagnostic[] } {
   const { root, failure } = nodeFromObject(tree, DEFAULT_LIMITS.yamlDepth);
-  if (root?.kind !== 'map') return { tree, diagnostics: failure ? [failure] : [] };
+  const unchanged = tree as ConfigObject;
+  if (root?.kind !== 'map') return { tree: unchanged, diagnostics: failure ? [failure] : [] };
   const extended = applyExtends(root);
-  return extended.failure ? { tree, diagnostics: [extended.failure] } : { tree: nodeToObject(extended.tree) as ConfigObject, diagnostics: [] };
+  return extended.failure ? { tree: unchanged, diagnostics: [extended.failure] } : { tree: nodeToObject(extended.tree) as ConfigObject, diagnostics: [] };
 }

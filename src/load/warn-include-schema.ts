@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Behaviour } from '../gitlab-version.js';
 import { nearest } from '../text/nearest.js';
 import { child, isBlank, presentChild, type MapNode, type Node } from '../yaml/node.js';
 import { keyText } from '../yaml/to-object.js';
@@ -9,9 +10,9 @@ const KEYS = ['local', 'project', 'file', 'ref', 'remote', 'integrity', 'cache',
 /**
  * What GitLab ignores without a word in an entry of `include`.
  *
- * @remarks Source: L42.
+ * @remarks Source: L42, L52.
  */
-export function warnIncludeSchema(entry: MapNode): Diagnostic[] {
+export function warnIncludeSchema(entry: MapNode, { includeWildcards }: Behaviour): Diagnostic[] {
   const warning = (message: string, at: Node, hint?: string): Diagnostic =>
     diagnostic('include-schema', message, { severity: 'warning', path: ['include'], at, hint });
   const warnings = Array.from(entry.entries.values())
@@ -27,5 +28,9 @@ export function warnIncludeSchema(entry: MapNode): Diagnostic[] {
   misplaced('job', 'artifact');
   const project = presentChild(entry, 'project');
   if (project && !presentChild(entry, 'file')) warnings.push(warning('`project` without `file` includes nothing.', project));
+  const local = presentChild(entry, 'local');
+  if (includeWildcards && local?.kind === 'string' && /^\/.*\*/s.test(local.value)) { // L52
+    warnings.push(warning('A pattern that begins with a slash matches nothing.', local, `Write \`${local.value.replace(/^\/+/, '')}\`.`));
+  }
   return warnings;
 }

@@ -19,7 +19,7 @@ export interface CiRegExp {
 }
 
 /** A regular expression, or why a text is none. */
-export type RegExpReading =
+type RegExpReading =
   | { readonly regexp: CiRegExp; readonly problem?: undefined }
   | { readonly regexp?: undefined; readonly problem: 'not-a-pattern'; readonly message?: undefined }
   | (PatternProblem & { readonly regexp?: undefined });

@@ -4,7 +4,7 @@ import { expandBraces } from './braces.js';
 import { createLeastRecentlyUsed } from './least-recently-used.js';
 
 /** A glob made ready to be asked many times. */
-export interface CompiledGlob {
+interface CompiledGlob {
   /** The glob as written. */
   readonly pattern: string;
   /** The only path that matches, when the glob has nothing special in it. */
@@ -26,10 +26,13 @@ const REMEMBERED_GLOBS = 1_000;
 const REMEMBERED_LENGTH = 1_000;
 const compiledGlobs = createLeastRecentlyUsed<CompiledGlob>(REMEMBERED_GLOBS);
 
-/** A pattern in minimatch's notation, and the path it stands for when it has no wildcard. */
+/** A pattern in minimatch's notation. */
 interface Canonical {
   readonly text: string;
+  /** The path it stands for when it has no wildcard. */
   readonly literal: string | undefined;
+  /** The longest text that every path it matches holds. */
+  readonly needed: string;
 }
 
 const escapeCharacter = (character: string): string => (/[*?[\]\\]/.test(character) ? `\\${character}` : character);
@@ -74,40 +77,43 @@ function readSet(pattern: string, start: number): { text: string; end: number } 
 /** Rewrites a pattern without braces. `undefined`: no path matches it. */
 function canonicalize(pattern: string): Canonical | undefined {
   let text = '';
-  let literal: string | undefined = '';
+  const runs: string[] = []; // texts between wildcards
+  let run = '';
   let segmentStarts = true;
+  const add = (wildcard: string): void => {
+    text += wildcard;
+    runs.push(run);
+    run = '';
+  };
   for (let at = 0; at < pattern.length;) {
     if (segmentStarts && pattern.startsWith('**/', at)) {
       while (pattern.startsWith('**/', at)) at += 3;
-      text += '**/';
-      literal = undefined;
+      add('**/');
       continue;
     }
     segmentStarts = false;
     if (pattern[at] === '*') { // `**` elsewhere is `*`
       while (pattern[at] === '*') at += 1;
-      text += '*';
-      literal = undefined;
+      add('*');
     } else if (pattern[at] === '?') {
       at += 1;
-      text += '?';
-      literal = undefined;
+      add('?');
     } else if (pattern[at] === '[') {
       const set = readSet(pattern, at + 1);
       if (!set) return undefined;
       at = set.end;
-      text += set.text;
-      literal = undefined;
+      add(set.text);
     } else {
       if (pattern[at] === '\\') at += 1; // an escaped slash separates all the same; a final backslash counts for nothing
       const character = pattern[at] ?? '';
       at += 1;
       text += escapeCharacter(character);
-      if (literal !== undefined) literal += character;
+      run += character;
       segmentStarts = character === '/';
     }
   }
-  return { text, literal };
+  const needed = runs.reduce((longest, other) => (other.length > longest.length ? other : longest), run);
+  return { text, literal: runs.length === 0 ? run : undefined, needed };
 }
 
 /** Paths with segments that minimatch treats in its own way: empty, `.` and `..`. Git has none, callers may. */
@@ -118,10 +124,11 @@ const disguisePath = (path: string): string => `,${path.replaceAll('/', '/,')}`;
 const disguisePattern = (text: string): string =>
   text.split('/').map((segment) => (segment === '**' ? segment : `,${segment}`)).join('/');
 
-function createMatcher(text: string): (path: string, odd: boolean) => boolean {
+function createMatcher({ text, needed }: Canonical): (path: string, odd: boolean) => boolean {
   const ordinary = new Minimatch(text, OPTIONS);
   let disguised: Minimatch | undefined;
   return (path, odd) => {
+    if (!path.includes(needed)) return false;
     if (!odd) return ordinary.match(path);
     disguised ??= new Minimatch(disguisePattern(text), OPTIONS);
     return disguised.match(disguisePath(path));
@@ -137,13 +144,13 @@ function compile(pattern: string): CompiledGlob {
   if (!alternatives) return { pattern, tooLarge: true, matches: matchesNothing };
   const canonical = alternatives.map(canonicalize).filter((alternative) => alternative !== undefined);
   const literals = new Set(canonical.map(({ literal }) => literal).filter((literal) => literal !== undefined));
-  const patterns = new Set(canonical.filter(({ literal }) => literal === undefined).map(({ text }) => text));
+  const patterns = new Map(canonical.filter(({ literal }) => literal === undefined).map((alternative) => [alternative.text, alternative]));
   if (patterns.size === 0) {
     const [literal] = literals;
     const single = literals.size === 1 && literal !== undefined;
     return { pattern, tooLarge: false, ...(single && { literal }), matches: (path) => literals.has(path) };
   }
-  const matchers = Array.from(patterns, createMatcher);
+  const matchers = Array.from(patterns.values(), createMatcher);
   return {
     pattern,
     tooLarge: false,

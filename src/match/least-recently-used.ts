@@ -1,5 +1,5 @@
 /** A map of bounded size; the entry that was not used for the longest time makes room for a new one. */
-export interface LeastRecentlyUsed<V> {
+interface LeastRecentlyUsed<V> {
   readonly size: number;
   get(key: string): V | undefined;
   set(key: string, value: V): void;

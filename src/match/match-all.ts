@@ -5,7 +5,7 @@ import { behaviourOf } from '../gitlab-version.js';
 import { scanPattern } from './scan-pattern.js';
 
 /** All matches in a text: for each, what it covers and then what its groups cover; undefined for a group that took no part in it. */
-export type MatchAll = (text: string) => (string | undefined)[][];
+type MatchAll = (text: string) => (string | undefined)[][];
 
 const NOTHING: MatchAll = () => [];
 

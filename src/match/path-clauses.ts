@@ -1,7 +1,7 @@
 import { compileGlob } from './glob.js';
 
 /** How `changes` is answered. */
-export interface ChangesOptions {
+interface ChangesOptions {
   /** Equal patterns count once (R22). */
   readonly deduplicate: boolean;
   /** With more comparisons of paths and patterns than this the clause is satisfied unseen (R23). */
@@ -9,7 +9,7 @@ export interface ChangesOptions {
 }
 
 /** How `exists` is answered. */
-export interface ExistsOptions {
+interface ExistsOptions {
   /** With more comparisons of paths and patterns than this the clause is satisfied unseen (R35). */
   readonly comparisons: number;
   /** Patterns like `**` + `/*.rb` count as comparisons too. */

@@ -1,5 +1,5 @@
 /** What one walk over a pattern finds. */
-export interface PatternScan {
+interface PatternScan {
   /** The pattern as the engine takes it. */
   readonly source: string;
   /** Atoms times their nested repetition counts. */

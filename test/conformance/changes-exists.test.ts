@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { matchChanges, matchExists } from '../../src/rules/path-clauses.js';
+import { matchChanges, matchExists } from '../../src/rules/match-path-clauses.js';
 
 type Names = string[] | { template: string; count: number };
 interface ClauseCase {

@@ -76,7 +76,7 @@ const digest = (lines: readonly string[]): string => createHash('sha256').update
 function details(job: Job, environment: string | undefined): object {
   const lines = [job.beforeScript ?? [], job.script ?? [], job.afterScript ?? []];
   const needs = (job.needs ?? []).filter((need) => 'optional' in need && need.optional);
-  const paths = job.artifacts?.paths as readonly string[] | undefined;
+  const paths = job.artifacts?.paths;
   const set = <Value>(value: Value, isSet: boolean): Value | undefined => (isSet ? value : undefined);
   return compact({
     script_lines: set(lines.map(({ length }) => length), job.trigger === undefined),

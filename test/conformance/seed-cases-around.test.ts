@@ -8,7 +8,7 @@ import { isAllowed, type PipelineAction, type Role } from '../../src/project/is-
 import { filterPipelines, latestPipeline, type ListedPipeline, type PipelineFilter } from '../../src/project/pipeline-list.js';
 import { parseRunUrl } from '../../src/project/run-url.js';
 import { jobTimeout } from '../../src/run/job-timeout.js';
-import { matchRunner, type RunnerTraits } from '../../src/run/match-runner.js';
+import { matchRunner, type RunnerTraits } from '../../src/runner/match-runner.js';
 import { coverageMatches } from '../../src/runner/coverage-matches.js';
 import type { RunnerShell } from '../../src/runner/expand-as-runner.js';
 import { refspecs } from '../../src/runner/refspecs.js';
@@ -50,7 +50,7 @@ suite('release-cli', 4, ({ release, expect: wanted }: SeedCase & { release: Reco
   for (const part of wanted.contains ?? []) expect(command).toContain(part);
   if (wanted.effectiveName !== undefined) { // release-cli calls a release without a name like its tag
     expect(command).not.toContain('--name');
-    expect(normalised.tagName).toBe(wanted.effectiveName);
+    expect(normalised).toMatchObject({ tagName: wanted.effectiveName });
   }
 });
 

@@ -10,7 +10,7 @@ import { prefilledVariables } from '../../src/project/prefilled-variables.js';
 import { quotaOwner } from '../../src/project/quota-owner.js';
 import { refsOfPush } from '../../src/project/refs-of-push.js';
 import { stageLabel } from '../../src/project/stage-label.js';
-import { artifactSources } from '../../src/run/artifact-sources.js';
+import { artifactSources } from '../../src/plan/artifact-sources.js';
 import { artifactsArchive } from '../../src/runner/artifacts-archive.js';
 import type { RunnerShell } from '../../src/runner/expand-as-runner.js';
 import { parseDuration } from '../../src/text/duration.js';

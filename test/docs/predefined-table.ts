@@ -42,7 +42,7 @@ export const PREDEFINED: Readonly<Record<string, readonly PredefinedRow[]>> = {
     ['TAG_MESSAGE', 'include', '', 'message of the tag'], ['MESSAGE', 'include', '`commitMessage`', 'the whole message'],
     ['TITLE', 'include', '`commitMessage`', 'its first line'],
     ['DESCRIPTION', 'include', '`commitMessage`', 'the rest; the whole message when the first line has 100 characters'],
-    ['MESSAGE_IS_TRUNCATED', 'include', '', '`true` for very long messages'], ['TIMESTAMP', 'include', '', 'time'],
+    ['MESSAGE_IS_TRUNCATED', 'include', '`commitMessage`', '`true` when it is longer than 100,000 bytes and cut there, or `false`'], ['TIMESTAMP', 'include', '', 'time'],
     ['AUTHOR', 'include', '', '`Name <email>`'], ['USER_LOGIN', 'include', '', 'user name of the author']),
   Project: [
     ...of('CI_PROJECT_', ['ID', 'include', '`project.id`', 'number'], ['PATH', 'include', '`project.path`', '`group/project`'],
@@ -100,5 +100,5 @@ export const PREDEFINED: Readonly<Record<string, readonly PredefinedRow[]>> = {
     ['SOURCE_PROJECT_ID', 'include', '', ''], ['SOURCE_PROJECT_URL', 'include', '', ''], ['SOURCE_BRANCH_SHA', 'include', '', 'in merged results'],
     ['TARGET_BRANCH_SHA', 'include', '', 'in merged results'], ['SOURCE_BRANCH_PROTECTED', 'include', '', ''], ['TARGET_BRANCH_PROTECTED', 'include', '', ''],
     ['DIFF_ID', 'include', '', ''], ['DIFF_BASE_SHA', 'include', '', ''], ['SQUASH_ON_MERGE', 'include', '', ''],
-    ['DESCRIPTION_IS_TRUNCATED', 'include', '', '']),
+    ['DESCRIPTION_IS_TRUNCATED', 'include', '`mergeRequest.description`', '`true` or `false`']),
 };

@@ -23,12 +23,14 @@ export function variablesPage(): string {
     [
       '1. predefined variables of the job, the project and the server, the pipeline',
       '2. `variables` of the configuration: root, then the matching workflow rule, the job (with the values of its matrix), its matching rule; `inherit` chooses among the first two',
-      '3. `dotenv` reports of the jobs it waits for',
-      '4. `variableScopes.instance`',
-      '5. `variableScopes.group`, the nearest group last',
-      '6. `variableScopes.project`; the exact environment scope wins over a pattern, a pattern over `*`',
-      '7. `variables`: given to the pipeline by the form, the API, a trigger or another pipeline',
-      '8. `variableScopes.schedule`, then `variableScopes.manual`',
+      '3. `GITLAB_USER_*`, which the configuration cannot override',
+      '4. `dotenv` reports that come with the artifacts it gets',
+      '5. `variableScopes.instance`',
+      '6. `variableScopes.group`, the nearest group last',
+      '7. `variableScopes.project`; the exact environment scope wins over a pattern, a pattern over `*`',
+      '8. `variables`: given to the pipeline by the form, the API, a trigger or another pipeline',
+      '9. `variableScopes.schedule`, then, when the job runs, `variableScopes.manual`',
+      '10. `CI_RELEASE_*`; when the job runs, `CI_ENVIRONMENT_*`',
     ].join('\n'),
     'Protected variables exist only with `refProtected`, and variables with an `environmentScope` only in jobs with such an environment. A pipeline stores the '
       + 'variables of its configuration alone; `jobVariables(pipeline, job, context)` puts the layers together and expands them. Values of masked variables stand in no '

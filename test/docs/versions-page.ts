@@ -32,7 +32,7 @@ export function versionsPage(): string {
   return `${[
     '# GitLab versions',
     `The library models GitLab ${LATEST_GITLAB_VERSION}, and what is known of the versions since 7.12. \`gitlabVersion\` in the options of \`loadConfig\` or the `
-      + 'context of `compilePipeline` chooses one; any `major.minor` between them will do. A version in the context wins over that of a loaded configuration: '
+      + 'context of `compilePipeline` chooses one; any `major.minor` between them will do, and a later one is read as the newest, with a warning. A version in the context wins over that of a loaded configuration: '
       + 'it decides how rules are evaluated and what is planned, while the file stays as it was read.',
     'Made by `npx tsx docs/generate-versions.ts`.',
     '## What differs',

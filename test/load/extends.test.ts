@@ -80,7 +80,7 @@ describe('applyExtends', () => {
   });
 
   it('names all parents that are missing, and what was probably meant (L75)', () => {
-    expect(failureOf('.build: {a: 1}\nj: {extends: [.biuld, .x]}')).toMatchObject({ hint: 'Did you mean `.build`?', message: '`j` extends `.biuld`, `.x`, which is not defined.' });
+    expect(failureOf('.build: {a: 1}\nj: {extends: [.biuld, .x]}')).toMatchObject({ hint: 'Did you mean `.build`?', message: '`j` extends `.biuld`, `.x`, which are not defined.' });
   });
 
   it('stops merging that would never end', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { IncludeRequest } from '../../src/context.js';
+import type { IncludeAnswer, IncludeRequest, LoadOptions } from '../../src/context.js';
 import { errorOf, load, readerOf, treeOf, type Files } from './load-files.js';
 
 const JOB = 'j: {script: x}';
@@ -64,6 +64,8 @@ describe('include: wildcards (L52)', () => {
     expect(tree('include: "**/*.yml"')).toBe('{"a":1,"b":1,"c":1}');
     expect(tree('include: nothing/*.yml\nd: 1')).toBe('{"d":1}');
     expect(tree('include: /x/*.yml\nd: 1')).toBe('{"d":1}');
+    const other = { 'x/\u{1f600}.yml': 'c: 1', 'x/\uffee.yml': 'b: 1', 'x/\ud83d.yml': 'a: 1', 'x/\u{1f600}a.yml': 'd: 1', 'x/\u{1f601}.yml': 'e: 1', 'x/z.yml': 'z: 1' };
+    expect(JSON.stringify(treeOf('include: x/*.yml', other))).toBe('{"z":1,"a":1,"b":1,"c":1,"d":1,"e":1}');
     expect(treeOf('include: x/*', files)).toMatchObject({ code: 'include-extension' });
   });
 
@@ -82,6 +84,20 @@ describe('include: wildcards (L52)', () => {
 
   it('before 13.11 is an ordinary path', () => {
     expect(asked('include: x/*.yml', files, { gitlabVersion: '13.10' })).toEqual([{ kind: 'local', path: 'x/*.yml' }]);
+  });
+
+  it('tells why paths could not be read', () => {
+    const readInclude = (): IncludeAnswer => ({ error: 'offline' });
+    expect(treeOf('include: x/*.yml', {}, { readInclude })).toMatchObject({ code: 'include-local-missing', message: 'The paths for `x/*.yml` could not be read: offline' });
+    expect(treeOf('include: x/*.yml\na: 1', {}, { readInclude: () => ({ notFound: true }) })).toEqual({ a: 1 });
+  });
+
+  it('bounds what patterns and paths cost together', () => {
+    const paths = Array.from({ length: 20_000 }, (_, index) => `${'a'.repeat(60)}${index}.yml`);
+    const patterns = Array.from({ length: 1_000 }, (_, index) => `"${'*a'.repeat(30)}*b${index}.yml"`);
+    const readInclude = (): IncludeAnswer => ({ paths });
+    expect(treeOf(`include: [${patterns.join(', ')}]\nd: 1`, {}, { readInclude })).toMatchObject({ code: 'include-too-many', range: { start: { line: 1 } } });
+    expect(treeOf('include: ["**/*.yaml", "ci/**/*.yml", "*b.yml"]\nd: 1', {}, { readInclude })).toEqual({ d: 1 });
   });
 
   it('looks in the project of the file (L58)', () => {
@@ -164,6 +180,25 @@ describe('include: nesting (L58, L59)', () => {
     ]);
   });
 
+  it.each([
+    ['component', 'include: {component: host/g/p/lint@~latest}', '~latest'],
+    ['project', 'include: {project: g/p, ref: main, file: lint.yml}', 'main'],
+  ])('looks at the commit where the reader found the file of a %s', (_, main, ref) => {
+    const local = (sha: object): unknown => {
+      const requests: IncludeRequest[] = [];
+      treeOf(main, {}, {
+        readInclude(request) {
+          requests.push(request);
+          return requests.length === 1 ? { content: 'include: [x.yml, "y/*.yml"]', ...sha } : 'pattern' in request ? { paths: [] } : { content: 'j: {script: x}' };
+        },
+      });
+      return requests.slice(1);
+    };
+    const wanted = (at: string): unknown => [{ kind: 'project', project: 'g/p', ref: at, pattern: 'y/*.yml' }, { kind: 'project', project: 'g/p', ref: at, path: 'x.yml' }];
+    expect(local({})).toEqual(wanted(ref));
+    expect(local({ sha: 'c0ffee' })).toEqual(wanted('c0ffee'));
+  });
+
   it('knows no project and no variables in remote files and templates', () => {
     const options = { variables: { A: 'a' } };
     expect(treeOf('include: https://x/r.yml', { 'https://x/r.yml': 'include: a.yml' }, options)).toMatchObject({ code: 'include-no-project', file: 'https://x/r.yml' });
@@ -179,7 +214,10 @@ describe('include: nesting (L58, L59)', () => {
   it('names the facts of a component in its files only (L37)', () => {
     const header = 'spec: {component: [name, version, reference, sha]}\n---\n';
     const files = { 'h/g/p/lint@1.2': `${header}a: "$[[ component.name ]] $[[ component.version ]] $[[ component.reference ]]"`, 'l.yml': `${header}a: $[[ component.name ]]` };
-    expect(treeOf('include: {component: h/g/p/lint@1.2}', files)).toEqual({ a: 'lint 1.2 1.2' });
+    const withFacts = { 'h/g/p/lint@1.2': `${header}a: "$[[ component.name ]] $[[ component.version ]] $[[ component.reference ]] $[[ component.sha ]]"` };
+    expect(treeOf('include: {component: h/g/p/lint@1.2}', withFacts)).toEqual({ a: 'lint  1.2 ' });
+    const readInclude = (): IncludeAnswer => ({ content: withFacts['h/g/p/lint@1.2'], sha: 'c0ffee', version: '1.2.3' });
+    expect(treeOf('include: {component: h/g/p/lint@1.2}', {}, { readInclude })).toEqual({ a: 'lint 1.2.3 1.2 c0ffee' });
     expect(treeOf('include: l.yml', files)).toMatchObject({ code: 'interpolation-unknown', file: 'l.yml' });
   });
 
@@ -263,10 +301,42 @@ describe('include: warnings (L42)', () => {
     ['cache of a local file', '{local: a.yml, cache: x}', 34, undefined],
     ['ref of a local file', '{local: a.yml, ref: x}', 32, undefined],
     ['a project without file', '{project: g/p}', 22, undefined],
+    ['a pattern from the root (L52)', '{local: //ci/*.yml}', 20, 'Write `ci/*.yml`.'],
   ])('%s', (_, entry, column, hint) => {
     const { diagnostics, valid } = load(`include: [  ${entry}]\n${JOB}`, { 'a.yml': 'k: {script: x}' });
     expect(valid).toBe(true);
     expect(diagnostics).toMatchObject([{ code: 'include-schema', severity: 'warning', range: { start: { line: 1, column: column + 1 } } }]);
     expect(diagnostics[0]?.hint).toBe(hint);
+  });
+
+  it('none of a slash where nothing is a pattern', () => {
+    expect(load(`include: /ci/*.yml\n${JOB}`, { 'ci/*.yml': 'k: {script: x}' }, { gitlabVersion: '13.10' }).diagnostics).toEqual([]);
+    expect(load(`include: /a.yml\n${JOB}`, { 'a.yml': 'k: {script: x}' }).diagnostics).toEqual([]);
+  });
+});
+
+describe('answers of a reader', () => {
+  const answerTo = (main: string, answer: unknown): unknown => treeOf(main, {}, { readInclude: (() => answer) as unknown as NonNullable<LoadOptions['readInclude']> });
+
+  it('that are promises belong to loadConfigAsync', () => {
+    for (const main of ['include: a.yml', 'include: "*.yml"']) {
+      expect(() => answerTo(main, Promise.resolve({ content: JOB }))).toThrow(new TypeError('`readInclude` answers with a promise: call `loadConfigAsync`.'));
+    }
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined], ['null', null], ['a text', JOB], ['a map of something else', { text: JOB }], ['no text', { content: 5 }], ['paths', { paths: ['a.yml'] }],
+    ['a commit that is none', { content: JOB, sha: 5 }], ['a version that is none', { content: JOB, version: {} }], ['false', { notFound: false }],
+  ])('must not be %s', (_, answer) => {
+    expect(() => answerTo('include: a.yml', answer)).toThrow(/^`readInclude` answers a request for a file with \{ content: string \}, \{ notFound: true \} or \{ error: string \}\.$/);
+  });
+
+  it.each<[string, unknown]>([['a text', { content: JOB }], ['no list', { paths: 'a.yml' }], ['numbers', { paths: [1] }]])('to a pattern must not be %s', (_, answer) => {
+    expect(() => answerTo('include: "*.yml"', answer)).toThrow(TypeError);
+  });
+
+  it('may carry what is undefined', () => {
+    expect(answerTo('include: a.yml', { content: 'a: 1', sha: undefined, error: undefined, notFound: undefined })).toEqual({ a: 1 });
+    expect(answerTo('include: a.yml', { content: undefined, notFound: true })).toMatchObject({ code: 'include-local-missing' });
   });
 });

@@ -65,6 +65,14 @@ describe('compileGlob', () => {
     expect(compileGlob('[a').tooLarge).toBe(false);
   });
 
+  it('asks many alternatives of many paths', () => {
+    const glob = compileGlob(`{${Array.from({ length: 450 }, (_, index) => `*${index}*`).join(',')},lib/**/*.x?}`);
+    const paths = Array.from({ length: 20_000 }, (_, index) => `src/dir${index % 100}/sub/file${index}.ts`);
+    expect(paths.filter((path) => glob.matches(path))).toEqual([]);
+    expect(['a449b', 'lib/a/b.xy', 'lib/c.xz', '450'].filter((path) => glob.matches(path))).toEqual(['a449b', 'lib/a/b.xy', 'lib/c.xz', '450']);
+    expect(['a/449', 'lib/a.x', 'a499'].filter((path) => glob.matches(path))).toEqual(['a499']);
+  });
+
   it('answers hostile globs', () => {
     expect(matchGlob(`${'*a'.repeat(1_000)}b`, 'a'.repeat(3_000))).toBe(false);
     expect(matchGlob(`${'*[ab]?'.repeat(600)}c`, 'ab'.repeat(2_000))).toBe(false);

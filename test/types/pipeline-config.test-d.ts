@@ -1,7 +1,10 @@
 import type { PipelineConfig } from '../../src/config-types.js';
 import { compilePipeline } from '../../src/compile.js';
 import type { JobConfig, TriggerJobConfig } from '../../src/job-config-types.js';
+import type { Artifacts, Reports } from '../../src/keyword-forms.js';
+import type { ArtifactsConfig, ReportsConfig } from '../../src/keyword-config-types.js';
 import { loadConfig } from '../../src/load-config.js';
+import { resolveExtends } from '../../src/load/resolve-extends.js';
 
 // Checked by `npm run typecheck`; nothing here is run.
 
@@ -30,6 +33,16 @@ export const everything: PipelineConfig = {
 };
 
 export const accepted = [loadConfig(everything), compilePipeline(everything), loadConfig({ job: { script: 'x', anything: [1] } }), compilePipeline('job: { script: x }')];
+
+interface Job {
+  script: string[];
+}
+interface OwnConfig {
+  build: Job;
+  test?: Job;
+}
+const own: OwnConfig = { build: { script: ['make'] } };
+export const declared = [loadConfig(own).jobs, compilePipeline(own).jobs, resolveExtends(own).tree];
 
 const commands: Record<string, unknown> = { job: { script: 'x' } };
 export const plain = loadConfig(commands);
@@ -80,3 +93,8 @@ export const step: JobConfig = { run: [{ name: 'a' }] };
 export const trigger: TriggerJobConfig = { trigger: 'group/app', script: 'x' };
 // @ts-expect-error a configuration is a text or an object
 export const number = loadConfig(5);
+
+type CamelCase<Key> = Key extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<CamelCase<Tail>>}` : Key;
+/** The keys that may be written are those of the normal form. */
+export const artifactKeys: readonly [CamelCase<keyof ArtifactsConfig>] extends readonly [keyof Artifacts] ? true : false = true;
+export const reportTypes: readonly [CamelCase<keyof ReportsConfig>] extends readonly [keyof Reports] ? true : false = true;

@@ -4,11 +4,11 @@ import type { Behaviour } from '../../gitlab-version.js';
 import { MAX_INTERPOLATION_NODES } from '../../limits.js';
 import { EMPTY_MAP, withEntries, type Entry, type MapKey, type MapNode, type Node } from '../../yaml/node.js';
 import { describeKind } from '../../yaml/scalar-text.js';
+import { createTreeMeasure } from '../../yaml/tree-size.js';
 import type { VariableLookup } from './block-functions.js';
-import { countNodes } from '../../yaml/count-nodes.js';
 import { interpolate } from './interpolate.js';
 import type { Header } from './read-header.js';
-import { collectDefinitions, resolveInputs } from './resolve-inputs.js';
+import { readDefinitions, resolveInputs, type InputDefinitions } from './resolve-inputs.js';
 
 /** What the inputs of a file depend on, besides its own text. */
 export interface InputsContext {
@@ -21,26 +21,28 @@ export interface InputsContext {
   readonly behaviour: Behaviour;
 }
 
+/** The content with its inputs, or why there is none; and what the file's inputs are, as soon as that is known. */
+type AppliedInputs = { readonly definitions?: InputDefinitions } & ({ readonly content: MapNode } | { readonly failure: Diagnostic });
+
 /**
  * Resolves the inputs of a file and puts them in the places of its content where `$[[ ]]` asks for them.
  *
  * @param included - the definitions of the files its header includes; they come before its own.
  * @remarks Source: L23-L38.
  */
-export function applyInputs(
-  header: Header, included: readonly MapNode[], content: MapNode, context: InputsContext,
-): { readonly content: MapNode } | { readonly failure: Diagnostic } {
+export function applyInputs(header: Header, included: readonly MapNode[], content: MapNode, context: InputsContext): AppliedInputs {
   const { given = EMPTY_MAP, behaviour } = context;
   if (given.kind !== 'map' && given.kind !== 'null') return { failure: notMap(given) };
   const maps = header.inputs ? [...included, header.inputs] : included;
+  const sizeOf = createTreeMeasure();
   for (const map of [...maps, given]) {
-    if (countNodes(map) > MAX_INTERPOLATION_NODES) return { failure: diagnostic('interpolation-too-large', 'The inputs are too large.', { at: map }) };
+    if (sizeOf(map).nodes > MAX_INTERPOLATION_NODES) return { failure: diagnostic('interpolation-too-large', 'The inputs are too large.', { at: map }) };
   }
-  const collected = collectDefinitions(maps, behaviour);
-  if ('failure' in collected) return collected;
-  const resolved = resolveInputs(collected.definitions, given.kind === 'map' ? given : EMPTY_MAP, behaviour);
-  if ('failure' in resolved) return resolved;
-  return interpolate(content, pathRoot(resolved.inputs, header, context), context.lookup, behaviour);
+  const read = readDefinitions(maps, behaviour);
+  if ('failure' in read) return read;
+  const resolved = resolveInputs(read.definitions, given.kind === 'map' ? given : EMPTY_MAP, behaviour);
+  if ('failure' in resolved) return { ...read, ...resolved };
+  return { ...read, ...interpolate(content, pathRoot(resolved.inputs, header, context), context.lookup, behaviour) };
 }
 
 /** The map that paths start from. `component` holds the facts that the header names (L37). */

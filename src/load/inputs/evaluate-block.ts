@@ -6,7 +6,7 @@ import { followPath } from './follow-path.js';
 import type { Problem } from './problem.js';
 
 /** What blocks can refer to. */
-export interface BlockScope {
+interface BlockScope {
   /** The map with `inputs` and, where it is known, `component`. */
   readonly root: Node;
   readonly lookup: VariableLookup;

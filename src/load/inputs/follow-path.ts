@@ -3,6 +3,7 @@ import { MAX_ACCESS_BYTES, MAX_ACCESS_INDEXES, MAX_ACCESS_SEGMENTS } from '../..
 import { nearest } from '../../text/nearest.js';
 import { child, type Node } from '../../yaml/node.js';
 import { keyText } from '../../yaml/to-object.js';
+import { exceedsBytes } from '../byte-length.js';
 import type { Problem } from './problem.js';
 
 interface Segment {
@@ -25,17 +26,13 @@ function readSegment(text: string, { inputIndexes }: Behaviour): Segment | undef
   return indexes.length > MAX_ACCESS_INDEXES ? undefined : { name, indexes };
 }
 
-function exceedsBytes(text: string): boolean {
-  return text.length > MAX_ACCESS_BYTES || new TextEncoder().encode(text).length > MAX_ACCESS_BYTES;
-}
-
 /**
  * The value at a path such as `inputs.name` or `inputs.list[0].key`.
  *
  * @remarks Source: L33, L34.
  */
 export function followPath(root: Node, path: string, behaviour: Behaviour): Node | Problem {
-  if (exceedsBytes(path)) return { code: 'interpolation-too-long', message: `The path in the block has more than ${MAX_ACCESS_BYTES} bytes.` };
+  if (exceedsBytes(path, MAX_ACCESS_BYTES)) return { code: 'interpolation-too-long', message: `The path in the block has more than ${MAX_ACCESS_BYTES} bytes.` };
   const segments = splitPath(path);
   if (segments.length < 2) {
     const name = child(child(root, 'inputs'), path) ? path : 'name';

@@ -10,7 +10,7 @@ import type { InputType } from './read-definition.js';
 import { isSameValue, valueText } from './value-text.js';
 
 /** What a value of an input has to be. */
-export interface ValueRequirements {
+interface ValueRequirements {
   readonly type: InputType;
   readonly options: readonly Node[] | undefined;
   readonly regex: string | undefined;

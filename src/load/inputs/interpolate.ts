@@ -6,8 +6,9 @@ import {
   MAX_INTERPOLATED_TEXT, MAX_INTERPOLATION_BLOCKS, MAX_INTERPOLATION_NODE_BYTES, MAX_INTERPOLATION_NODES, MAX_TREE_NODES,
 } from '../../limits.js';
 import { withEntries, withItems, type Entry, type ListNode, type MapKey, type MapNode, type Node, type StringNode } from '../../yaml/node.js';
+import { createTreeMeasure, isTreeTooLarge } from '../../yaml/tree-size.js';
+import { exceedsBytes } from '../byte-length.js';
 import type { VariableLookup } from './block-functions.js';
-import { countNodes } from '../../yaml/count-nodes.js';
 import { evaluateBlock } from './evaluate-block.js';
 import { findBlocks, type Block } from './find-blocks.js';
 import type { Problem } from './problem.js';
@@ -31,7 +32,8 @@ export function interpolate(
 ): { readonly content: MapNode } | { readonly failure: Diagnostic } {
   const tooLarge = (at: Node): { readonly failure: Diagnostic } =>
     ({ failure: diagnostic('interpolation-too-large', 'The file is too large for `$[[ ]]` to be replaced in it.', { at }) });
-  if (countNodes(content) > MAX_INTERPOLATION_NODES) return tooLarge(content);
+  const sizeOf = createTreeMeasure();
+  if (sizeOf(content).nodes > MAX_INTERPOLATION_NODES) return tooLarge(content);
 
   let failure: Diagnostic | undefined;
   let textLeft = MAX_INTERPOLATED_TEXT;
@@ -163,13 +165,9 @@ export function interpolate(
 
   const result = replaceInMap(content);
   if (failure) return { failure };
-  return result !== content && countNodes(result) > MAX_TREE_NODES ? tooLarge(content) : { content: result };
+  return result !== content && isTreeTooLarge(sizeOf(result)) ? tooLarge(content) : { content: result };
 }
 
 function mapKey(key: Node): MapKey {
   return key.kind === 'list' || key.kind === 'map' || key.kind === 'reference' ? key : key.value;
-}
-
-function exceedsBytes(text: string, bytes: number): boolean {
-  return text.length * 3 > bytes && new TextEncoder().encode(text).length > bytes;
 }

@@ -21,7 +21,7 @@ const RULE_KEYS = ['if', 'options', 'default'];
 export type InputType = (typeof TYPES)[number];
 
 /** One of an input's `rules`. */
-export interface InputRule {
+interface InputRule {
   readonly condition: Expression | undefined;
   readonly options: readonly Node[] | undefined;
   readonly default: Node;
@@ -33,6 +33,7 @@ export interface InputDefinition {
   readonly name: string;
   readonly type: InputType;
   readonly default: Node | undefined;
+  readonly description: string | undefined;
   readonly options: readonly Node[] | undefined;
   readonly regex: string | undefined;
   readonly rules: readonly InputRule[] | undefined;
@@ -86,7 +87,7 @@ export function readDefinition({ key, value }: Entry, behaviour: Behaviour): Inp
   const rules = presentChild(node, 'rules');
   const read = rules && readRules(rules, behaviour);
   if (read && 'message' in read) return fail('input-rules-invalid', read.message, read.at, read.hint);
-  return { key, name, type, default: child(node, 'default'), options: options?.items, regex: regex?.value, rules: read };
+  return { key, name, type, default: child(node, 'default'), description: description && keyText(description), options: options?.items, regex: regex?.value, rules: read };
 }
 
 function readType(node: Node | undefined, behaviour: Behaviour): InputType | undefined {

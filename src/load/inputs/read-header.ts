@@ -12,6 +12,8 @@ import { keyText } from '../../yaml/to-object.js';
 export interface Header {
   /** The file's own input definitions, by name. */
   readonly inputs: MapNode | undefined;
+  /** What the file says about itself. */
+  readonly description?: string;
   /** Files with further definitions; a string, or a list of strings and maps. */
   readonly include: Node | undefined;
   /** The facts about its component that the file uses. */
@@ -67,7 +69,9 @@ export function readHeader(header: MapNode, behaviour: Behaviour): { readonly he
   if ('failure' in component) return component;
   const include = presentChild(spec, 'include');
   const problem = include && includeFailure(include);
-  return problem ?? { header: { inputs, include, component: component.facts } };
+  return problem ?? {
+    header: { inputs, include, component: component.facts, ...(description?.kind === 'string' && { description: description.value }) },
+  };
 }
 
 function componentFacts(node: Node | undefined): { readonly facts: readonly string[] } | { readonly failure: Diagnostic } {

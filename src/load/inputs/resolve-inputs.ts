@@ -11,7 +11,8 @@ import { keyText, nodeToObject } from '../../yaml/to-object.js';
 import { checkValue, coerceValue } from './input-value.js';
 import { inputPath, readDefinition, type InputDefinition } from './read-definition.js';
 
-type Definitions = ReadonlyMap<MapKey, Entry>;
+/** The definitions of a file's inputs, by name, in their order. */
+export type InputDefinitions = ReadonlyMap<MapKey, InputDefinition>;
 
 interface Failed {
   readonly failure: Diagnostic;
@@ -25,36 +26,40 @@ function joinFailures(problems: readonly Diagnostic[]): Failed | undefined {
   return { failure: { ...first, message: messages.join(' ') } };
 }
 
-/** All definitions in their order: those of included files, then the file's own (L24). */
-export function collectDefinitions(maps: readonly MapNode[], { duplicateInputs }: Behaviour): { readonly definitions: Definitions } | Failed {
-  const definitions = new Map<MapKey, Entry>();
-  for (const { entries } of maps) {
-    for (const [name, entry] of entries) {
-      if (duplicateInputs === 'error' && definitions.has(name)) {
+/**
+ * All definitions in their order: those of included files, then the file's own.
+ *
+ * @remarks Source: L21, L24, L28, L29.
+ */
+export function readDefinitions(maps: readonly MapNode[], behaviour: Behaviour): { readonly definitions: InputDefinitions } | Failed {
+  const entries = new Map<MapKey, Entry>();
+  for (const map of maps) {
+    for (const [name, entry] of map.entries) {
+      if (behaviour.duplicateInputs === 'error' && entries.has(name)) {
         const text = keyText(entry.key);
         return { failure: diagnostic('inputs-duplicate', `The input \`${text}\` is defined twice.`, { at: entry.key, path: inputPath(text) }) };
       }
-      definitions.set(name, entry);
+      entries.set(name, entry);
     }
   }
-  return { definitions };
+  const definitions = new Map<MapKey, InputDefinition>();
+  const problems: Diagnostic[] = [];
+  for (const [name, entry] of entries) {
+    const definition = readDefinition(entry, behaviour);
+    if (!('failure' in definition)) definitions.set(name, definition);
+    else if (problems.push(definition.failure) >= MAX_INPUT_MESSAGES) break;
+  }
+  return joinFailures(problems) ?? { definitions };
 }
 
 /**
  * The values of a file's inputs, by name, from their definitions and the given values.
  *
- * @remarks Source: L21, L23, L25-L29.
+ * @remarks Source: L23, L25-L29.
  */
-export function resolveInputs(definitions: Definitions, given: MapNode, behaviour: Behaviour): { readonly inputs: MapNode } | Failed {
-  const read = new Map<MapKey, InputDefinition>();
-  const problems: Diagnostic[] = [];
-  for (const [name, entry] of definitions) {
-    const definition = readDefinition(entry, behaviour);
-    if (!('failure' in definition)) read.set(name, definition);
-    else if (problems.push(definition.failure) >= MAX_INPUT_MESSAGES) break;
-  }
-  const invalid = joinFailures(problems) ?? unknownGiven(given, definitions);
-  if (invalid) return invalid;
+export function resolveInputs(definitions: InputDefinitions, given: MapNode, behaviour: Behaviour): { readonly inputs: MapNode } | Failed {
+  const unknown = unknownGiven(given, definitions);
+  if (unknown) return unknown;
 
   // L25: rules see the given values, and over them what is resolved already
   const seen = Object.create(null) as Record<string, InputValue>;
@@ -64,7 +69,8 @@ export function resolveInputs(definitions: Definitions, given: MapNode, behaviou
   for (const { key, value } of given.entries.values()) see(key, value);
 
   const inputs = new Map<MapKey, Entry>();
-  for (const [name, definition] of read) {
+  const problems: Diagnostic[] = [];
+  for (const [name, definition] of definitions) {
     const resolved = resolveInput(definition, given.entries.get(name)?.value, seen, behaviour);
     if ('problems' in resolved) {
       problems.push(...resolved.problems);
@@ -77,7 +83,7 @@ export function resolveInputs(definitions: Definitions, given: MapNode, behaviou
   return joinFailures(problems) ?? { inputs: withEntries(given, inputs) };
 }
 
-function unknownGiven(given: MapNode, definitions: Definitions): Failed | undefined {
+function unknownGiven(given: MapNode, definitions: InputDefinitions): Failed | undefined {
   const unknown = Array.from(given.entries).flatMap(([name, { key }]) => (definitions.has(name) ? [] : [key]));
   const [first] = unknown;
   if (!first) return undefined;

@@ -1,11 +1,22 @@
 import type { Limits } from './limits.js';
 
-/** What started the pipeline: the values of `CI_PIPELINE_SOURCE`. */
-export type PipelineSource =
-  | 'push' | 'web' | 'webide' | 'trigger' | 'schedule' | 'api' | 'external' | 'pipeline' | 'parent_pipeline' | 'chat'
-  | 'merge_request_event' | 'external_pull_request_event' | 'ondemand_dast_scan' | 'ondemand_dast_validation'
-  | 'security_orchestration_policy' | 'container_registry_push' | 'pipeline_execution_policy_schedule' | 'duo_workflow'
-  | 'dependency_management_security_update';
+/**
+ * Everything that can start a pipeline: the values of `CI_PIPELINE_SOURCE`.
+ *
+ * @example
+ * ```ts
+ * PIPELINE_SOURCES.includes('schedule'); // true
+ * ```
+ * @remarks Source: GitLab documentation, CI_PIPELINE_SOURCE predefined variable.
+ */
+export const PIPELINE_SOURCES = [
+  'push', 'web', 'webide', 'trigger', 'schedule', 'api', 'external', 'pipeline', 'parent_pipeline', 'chat', 'merge_request_event',
+  'external_pull_request_event', 'ondemand_dast_scan', 'ondemand_dast_validation', 'security_orchestration_policy', 'container_registry_push',
+  'pipeline_execution_policy_schedule', 'duo_workflow', 'dependency_management_security_update',
+] as const;
+
+/** What started a pipeline, one of {@link PIPELINE_SOURCES}. */
+export type PipelineSource = typeof PIPELINE_SOURCES[number];
 
 /** What the pipeline runs for. */
 export type RefType = 'branch' | 'tag' | 'merge_request';

@@ -8,6 +8,7 @@
 export { compilePipeline } from './compile.js';
 export { loadConfig, loadConfigAsync } from './load-config.js';
 export { jobVariables, type Variable } from './plan/job-variables.js';
+export { PIPELINE_SOURCES } from './context.js';
 export type {
   AsyncLoadOptions, ConfigObject, IncludeAnswer, IncludeRequest, InputValue, LoadOptions, MergeRequestFacts, PipelineContext,
   PipelineSource, ProjectFacts, RefType, VariableInput, VariableScopes, VariablesInput,

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compilePipeline } from '../compile.js';
 import type { PipelineContext } from '../context.js';
@@ -10,6 +10,11 @@ import { listFiles, readIncludeFrom } from './read-repository.js';
 
 const EXAMPLE = fileURLToPath(new URL('../../docs/examples/production/.gitlab-ci.yml', import.meta.url));
 
+/** The configuration a path of the command line means; for a folder, the one in it. */
+function configPath(path: string): string {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? join(path, '.gitlab-ci.yml') : path;
+}
+
 /** Which facts the plan is for. */
 function describe({ source = 'push', refType = 'branch', ref, mergeRequest }: PipelineContext): string {
   return mergeRequest ? `${source}: ${mergeRequest.sourceBranch} into ${mergeRequest.targetBranch}` : `${source}: ${refType} ${ref ?? 'main'}`;
@@ -17,7 +22,7 @@ function describe({ source = 'push', refType = 'branch', ref, mergeRequest }: Pi
 
 /** Compiles one file and prints the plan; gives the exit status. */
 function run(asked: Arguments, folder: string): number {
-  const path = asked.file === undefined ? EXAMPLE : resolve(folder, asked.file);
+  const path = configPath(asked.file === undefined ? EXAMPLE : resolve(folder, asked.file));
   const root = asked.root === undefined ? dirname(path) : resolve(folder, asked.root);
   let text: string;
   try {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import type { PipelineContext, PipelineSource } from '../context.js';
+import { PIPELINE_SOURCES, type PipelineContext } from '../context.js';
 
 /** What the command line asks for. */
 export interface Arguments {
-  /** The configuration; absent: the example. */
+  /** The configuration, or the folder it stands in; absent: the example. */
   readonly file: string | undefined;
   /** The repository the file stands in; absent: the file's folder. */
   readonly root: string | undefined;
@@ -14,7 +14,7 @@ export interface Arguments {
 /** How the command is called. */
 export const USAGE = `npm run demo -- [FILE] [options]
 
-Compiles FILE (default: docs/examples/production/.gitlab-ci.yml) and prints the pipeline GitLab would create, and why.
+Compiles FILE, or the .gitlab-ci.yml of a folder (default: docs/examples/production/.gitlab-ci.yml) and prints the pipeline GitLab would create, and why.
 
   --ref NAME             branch or tag (default: main)
   --tag                  the ref is a tag
@@ -22,6 +22,7 @@ Compiles FILE (default: docs/examples/production/.gitlab-ci.yml) and prints the 
   --source SOURCE        push, web, schedule, api, trigger, ... (default: push, or merge_request_event)
   --var KEY=VALUE        a variable given to the pipeline; may be repeated
   --changed PATH         a changed file; may be repeated (default: unknown, so every \`changes\` holds)
+  --project PATH         path of the project (default: the last two folders of the root)
   --root DIR             where includes are looked up (default: the folder of FILE)
   --gitlab-version V     7.12 ... 18.11 (default: latest)
   --help                 this text
@@ -34,6 +35,7 @@ const OPTIONS = {
   'source': { type: 'string' },
   'var': { type: 'string', multiple: true },
   'changed': { type: 'string', multiple: true },
+  'project': { type: 'string' },
   'root': { type: 'string' },
   'gitlab-version': { type: 'string' },
   'help': { type: 'boolean' },
@@ -53,7 +55,9 @@ function readArgumentsOrThrow(texts: readonly string[]): Arguments | 'help' {
   if (values.help) return 'help';
   if (positionals.length > 1) throw new TypeError('one FILE at a time');
   if (values.tag && values['merge-request']) throw new TypeError('--tag and --merge-request exclude each other');
-  const { ref = 'main', source, changed } = values;
+  const { ref = 'main', changed, project } = values;
+  const source = PIPELINE_SOURCES.find((known) => known === values.source);
+  if (values.source !== undefined && !source) throw new TypeError(`--source is one of ${PIPELINE_SOURCES.join(', ')}`);
   const refContext: PipelineContext = values['merge-request']
     ? { source: 'merge_request_event', refType: 'merge_request', mergeRequest: { iid: 1, sourceBranch: ref, targetBranch: 'main' } }
     : { ref, refType: values.tag ? 'tag' : 'branch' };
@@ -62,7 +66,8 @@ function readArgumentsOrThrow(texts: readonly string[]): Arguments | 'help' {
     root: values.root,
     context: {
       ...refContext,
-      ...(source !== undefined && { source: source as PipelineSource }), // one that GitLab does not have is just never equal to anything
+      ...(source && { source }),
+      ...(project !== undefined && { project: { path: project } }),
       ...(values.var && { variables: readVariables(values.var) }),
       ...(changed && { changedFiles: changed }),
       ...(values['gitlab-version'] !== undefined && { gitlabVersion: values['gitlab-version'] }),

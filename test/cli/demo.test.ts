@@ -36,6 +36,11 @@ test('a file with includes, wildcards and `exists`, read relative to its folder'
   expect(status).toBe(0);
 });
 
+test('a folder stands for the configuration in it', () => {
+  expect(demo('repository').stdout).toContain('3 jobs in 1 stage');
+  expect(demo('.')).toMatchObject({ status: 2, stderr: expect.stringContaining('.gitlab-ci.yml') as string });
+});
+
 test('files outside the repository are not read', () => {
   write('secret.yml', 'secret: { script: x }');
   write('inner/.gitlab-ci.yml', 'include: /../secret.yml\nmain: { script: x }');

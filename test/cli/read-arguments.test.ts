@@ -12,6 +12,10 @@ test('everything about a branch or tag', () => {
   });
 });
 
+test('the project', () => {
+  expect(readArguments(['--project', 'group/app'])).toMatchObject({ context: { project: { path: 'group/app' } } });
+});
+
 test('a merge request from the ref into main', () => {
   expect(readArguments(['--ref', 'topic', '--merge-request'])).toMatchObject({
     context: { source: 'merge_request_event', refType: 'merge_request', mergeRequest: { sourceBranch: 'topic', targetBranch: 'main' } },
@@ -22,6 +26,6 @@ test('help', () => {
   expect(readArguments(['--help', '--ref', 'x'])).toBe('help');
 });
 
-test.each([[['--nonsense']], [['--ref']], [['--var', 'A']], [['--var', '=b']], [['a', 'b']], [['--tag', '--merge-request']], [['--tag=yes']]])('%j is refused', (texts) => {
+test.each([[['--nonsense']], [['--ref']], [['--var', 'A']], [['--var', '=b']], [['a', 'b']], [['--tag', '--merge-request']], [['--tag=yes']], [['--source', 'pull']]])('%j is refused', (texts) => {
   expect(readArguments(texts)).toEqual({ problem: expect.any(String) as string });
 });

@@ -4,7 +4,7 @@ import { booleanOf, integerOf } from '../../yaml/shapes.js';
 import { onlyKnownKeys, type Keyword } from '../keyword.js';
 
 /** One exit code or a list of them. */
-export function readExitCodes(node: Node): number[] | undefined {
+function readExitCodes(node: Node): number[] | undefined {
   const codes = (node.kind === 'list' ? node.items : [node]).map(integerOf);
   return codes.every((code) => code !== undefined) ? codes : undefined;
 }

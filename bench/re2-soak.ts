@@ -2,42 +2,18 @@
  * Shows that the engine's memory stays flat and that hostile patterns are answered in bounded time:
  * `npx tsx bench/re2-soak.ts [distinct patterns]`. Takes some minutes.
  */
+import { engineBytes, enginesLoaded } from './engine-memory.js'; // first: it watches the engine being loaded
 import { compileRegExp, readRegExp } from '../src/match/ci-regexp.js';
 
 const PATTERNS = Number(process.argv[2] ?? 200_000);
 const MATCHES = PATTERNS * 5;
-
-interface Memory {
-  readonly buffer: ArrayBuffer;
-}
-
-/** The engine's instances, seen from outside: every one makes its memory with this constructor. */
-const instances: WeakRef<Memory>[] = [];
-const { WebAssembly: platform } = globalThis as unknown as { WebAssembly: { Memory: new (descriptor: object) => Memory } };
-platform.Memory = new Proxy(platform.Memory, {
-  construct(target, [descriptor]: [object]) {
-    const memory = new target(descriptor);
-    instances.push(new WeakRef(memory));
-    return memory;
-  },
-});
-
-/** The end of the newest instance's arena: the last byte ever written, in KiB. */
-function arena(): number {
-  const buffer = instances.at(-1)?.deref()?.buffer;
-  if (!buffer) return 0;
-  const words = new Uint32Array(buffer);
-  let end = words.length - 1;
-  while (end > 0 && words[end] === 0) end -= 1;
-  return Math.round((end * 4) / 1024);
-}
 
 function report(label: string): void {
   const { rss, heapUsed, external } = process.memoryUsage();
   const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)}`.padStart(5);
   console.log(
     `${label.padEnd(34)} rss ${mebibytes(rss)} MiB  heap ${mebibytes(heapUsed)} MiB  external ${mebibytes(external)} MiB` +
-    `  arena ${String(arena()).padStart(6)} KiB  instances made ${instances.length}`,
+    `  arena ${String(Math.round(engineBytes() / 1024)).padStart(6)} KiB  engines loaded ${enginesLoaded()}`,
   );
 }
 

@@ -3,7 +3,7 @@ import type { PipelineConfig } from './config-types.js';
 import { createCollector } from './diagnostics/collector.js';
 import { rememberTree } from './load/merged-yaml.js';
 import { loadTree, type LoadedTree, type Loading } from './load/load-tree.js';
-import { withPartialHints } from './load/partial-hints.js';
+import { pardonMissing } from './load/pardon-missing.js';
 import { versionWarnings } from './load/version-warnings.js';
 import { readConfig } from './config/read-config.js';
 import type { LoadedConfig } from './pipeline.js';
@@ -21,19 +21,19 @@ function* load(config: string | object, options: AsyncLoadOptions): Loading<Load
   const { behaviour, limits } = facts;
   const parse = rememberingParser(behaviour);
   const scope = { facts, parse, hasReader: readInclude !== undefined };
-  const collector = createCollector();
-  collector.add(versionWarnings(options.gitlabVersion));
   const main = mainSource(config, options.file ?? '.gitlab-ci.yml', limits.yamlDepth);
   const inputs = options.inputs === undefined ? undefined : nodeFromObject(options.inputs, limits.yamlDepth);
   const failure = ('code' in main ? main : undefined) ?? inputs?.failure;
   const loaded: LoadedTree | undefined = failure || 'code' in main ? undefined : yield* loadTree(main, inputs?.root, scope);
-  collector.add(failure ? [failure] : loaded?.collector.diagnostics ?? []);
-  const read = loaded?.tree ? readConfig(loaded.tree, behaviour, parse, { edition, unknownKeywords }, collector) : { stages: [], variables: {}, workflow: undefined, jobs: [] };
   const partial = loaded?.partial ?? false;
+  const collector = createCollector(partial ? pardonMissing : undefined);
+  collector.add(versionWarnings(options.gitlabVersion));
+  collector.add(failure ? [failure] : loaded?.collector.diagnostics ?? []);
+  const read = loaded?.tree ? readConfig(loaded.tree, behaviour, parse, { edition, unknownKeywords, partial }, collector) : { stages: [], variables: {}, workflow: undefined, jobs: [] };
   const result: LoadedConfig = {
     valid: !collector.hasFailed(),
     partial,
-    diagnostics: partial ? withPartialHints(collector.diagnostics) : collector.diagnostics,
+    diagnostics: collector.diagnostics,
     gitlabVersion: behaviour.gitlabVersion,
     stages: read.stages,
     variables: read.variables,
@@ -72,10 +72,11 @@ function mainSource(config: string | object, name: string, maxDepth: number): So
  * @remarks Source: L1 and the documents it names.
  */
 export function loadConfig(config: string | PipelineConfig | object, options: LoadOptions = {}): LoadedConfig {
+  const { readInclude } = options;
   const loading = load(config, options);
   let step = loading.next();
   while (!step.done) {
-    step = loading.next(options.readInclude ? step.value.map(options.readInclude) : []);
+    step = loading.next(readInclude ? step.value.map((request) => readInclude(request)) : []);
   }
   return step.value;
 }

@@ -115,24 +115,61 @@ j: {script: "$[[ inputs.plain ]]"}`;
   });
 });
 
-describe('hints', () => {
-  const HINT = 'It may stand in an include that was not read.';
-  it.each<[string, string, string]>([
-    ['extends-unknown', 'j: {script: x, extends: .base}', HINT],
-    ['extends-unknown', '.bass: {tags: [a]}\nj: {script: x, extends: .base}', `Did you mean \`.bass\`? ${HINT}`],
-    ['reference-missing', 'j: {script: !reference [.base, script]}', HINT],
-    ['stage-undefined', 'j: {script: x, stage: lint}', HINT],
-    ['needs-undefined-job', 'j: {script: x, needs: [build]}', HINT],
-    ['dependency-undefined-job', 'j: {script: x, dependencies: [build]}', HINT],
-    ['on-stop-undefined', 'j: {script: x, environment: {name: e, on_stop: end}}', HINT],
-  ])('%s of a partial configuration: %s', (code, text, hint) => {
-    const missing = (main: string, files?: Record<string, string>): unknown => errorOf(files ? load(main, files) : loadConfig(main));
-    expect(missing(`include: a.yml\n${text}`)).toMatchObject({ code, hint });
-    const whole = missing(`include: a.yml\n${text}`, { 'a.yml': 'k: {script: x}' });
-    expect(whole).toMatchObject({ code });
+describe('partial configurations', () => {
+  const HINT = 'An include that was not read may say otherwise.';
+  const include = 'include: a.yml\nk: {script: y}\n';
+  const namesOf = ({ jobs }: LoadedConfig): readonly string[] => jobs.map(({ name }) => name);
+
+  it.each<[string, string, readonly string[]]>([
+    ['extends-unknown', 'j: {script: x, extends: .base}', ['k', 'j']],
+    ['extends-unknown', '.bass: {tags: [a]}\nj: {script: x, extends: [.base, .bass]}', ['k', 'j']],
+    ['reference-missing', 'j: {script: [x, !reference [.base, script]]}', ['k', 'j']],
+    ['reference-missing', 'j: {script: x, tags: !reference [.base, tags]}', ['k', 'j']],
+    ['job-no-implementation', 'j: {variables: {A: b}}', ['k']],
+    ['job-no-implementation', '.base: {tags: [a]}\nj: {extends: .base, needs: []}', ['k']],
+    ['stage-undefined', 'j: {script: x, stage: lint}', ['k', 'j']],
+    ['needs-undefined-job', 'j: {script: x, needs: [build]}', ['k', 'j']],
+    ['needs-later-stage', 'j: {script: x, stage: build, needs: [k]}', ['k', 'j']],
+    ['dependency-undefined-job', 'j: {script: x, dependencies: [build]}', ['k', 'j']],
+    ['on-stop-undefined', 'j: {script: x, environment: {name: e, on_stop: end}}', ['k', 'j']],
+  ])('%s is a warning, and the rest is there: %s', (code, text, names) => {
+    const loaded = loadConfig(include + text);
+    expect(loaded).toMatchObject({ valid: true, partial: true });
+    expect(loaded.diagnostics.find((diagnostic) => diagnostic.code === code)).toMatchObject({ severity: 'warning', hint: expect.stringContaining(HINT) as string });
+    expect(namesOf(loaded)).toEqual(names);
+    expect(compilePipeline(loaded)).toMatchObject({ created: true });
+    const whole = load(include + text, { 'a.yml': 'l: {script: x}' });
+    expect(whole.valid).toBe(false);
     expect(JSON.stringify(whole)).not.toContain(HINT);
   });
 
+  it('leave a missing parent and a missing reference out', () => {
+    const { jobs } = loadConfig('include: a.yml\n.b: {tags: [t]}\nj: {extends: [.a, .b], script: [x, !reference [.a, script], y], image: !reference [.a, image]}');
+    expect(jobs).toMatchObject([{ tags: ['t'], script: ['x', 'y'] }]);
+    expect(jobs[0]).not.toHaveProperty('image');
+  });
+
+  it('may have no job of their own', () => {
+    const loaded = loadConfig('include: a.yml');
+    expect(loaded).toMatchObject({ valid: true, jobs: [] });
+    expect(compilePipeline(loaded)).toMatchObject({ created: false, reason: 'no-jobs' });
+  });
+
+  it('are refused for what no include can change', () => {
+    expect(errorOf(loadConfig(`${include}j: {script: 5}`))).toMatchObject({ code: 'script-invalid' });
+  });
+});
+
+describe('many problems', () => {
+  it('never hide the error among warnings', () => {
+    const jobs = Array.from({ length: 130 }, (_, index) => `a${index}: {script: x}`).join('\n');
+    expect(errorOf(loadConfig(`${jobs}\n${jobs}\nb: {script: 5}`))).toMatchObject({ code: 'script-invalid' });
+    const includes = Array.from({ length: 120 }, (_, index) => `a${index}.yml`).join(', ');
+    expect(errorOf(loadConfig(`include: [${includes}]\nb: {script: 5}`))).toMatchObject({ code: 'script-invalid' });
+  });
+});
+
+describe('hints', () => {
   it('of a block in a reference (L31)', () => {
     const text = 'spec: {inputs: {a: {default: .b}}}\n---\n.b: {script: x}\nj: {script: !reference ["$[[ inputs.a ]]", script]}';
     expect(errorOf(loadConfig(text))).toMatchObject({ code: 'reference-missing', hint: '`$[[ ]]` is not replaced inside `!reference`.' });

@@ -1,7 +1,7 @@
 import type { Collector } from '../diagnostics/collector.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Behaviour } from '../gitlab-version.js';
-import { MAX_DIAGNOSTICS, MAX_NAME_LENGTH } from '../limits.js';
+import { MAX_NAME_LENGTH } from '../limits.js';
 import type { JobDefinition, Need } from '../pipeline.js';
 import { nameList } from '../text/name-list.js';
 import { nearest } from '../text/nearest.js';
@@ -30,9 +30,6 @@ function isNew(list: object, stage: string, { checked }: CheckScope): boolean {
   return stages.size < stages.add(stage).size;
 }
 
-/** Nothing more is listed, so there is no use in looking, and in looking for names to suggest, which takes time. */
-const isFull = ({ collector }: CheckScope): boolean => collector.diagnostics.length > MAX_DIAGNOSTICS;
-
 /** Reports a problem of a job at one of its keywords. */
 function reporter({ definition, origin }: ExpandedJob, keyword: string, { collector }: CheckScope) {
   return (code: DiagnosticCode, message: string, hint?: string): void => {
@@ -57,7 +54,9 @@ function checkName(job: ExpandedJob, name: string, optional: boolean, kind: keyo
   const report = reporter(job, keyword, scope);
   const other = scope.jobs.get(name);
   if (!other) {
-    if (!optional && !isFull(scope)) report(CODES[kind].undefined, `\`${job.definition.name}\` names the job \`${name}\`, which does not exist.`, name.startsWith('.') ? 'Hidden entries are no jobs.' : nearest(name, scope.jobs.keys()));
+    // looking for names to suggest takes time
+    const hint = name.startsWith('.') ? 'Hidden entries are no jobs.' : scope.collector.isFull() ? undefined : nearest(name, scope.jobs.keys());
+    if (!optional) report(CODES[kind].undefined, `\`${job.definition.name}\` names the job \`${name}\`, which does not exist.`, hint);
     return;
   }
   const own = scope.stageIndex.get(job.definition.stage);
@@ -136,7 +135,7 @@ export function checkJobs(expanded: readonly ExpandedJob[], stages: readonly str
   };
   const origins = new Set<ExpandedJob['origin']>();
   for (const job of expanded) {
-    if (isFull(scope)) return;
+    if (collector.isFull() && collector.hasFailed()) return;
     const { definition: { stage, dependencies, needs, rules }, origin } = job;
     if (origins.has(origin)) { // instances of one job differ only in needs that carry matrix values
       checkNeeds(job, needs, 'needs', scope);

@@ -3,7 +3,7 @@ import { isSince, type Behaviour } from '../gitlab-version.js';
 import { MAX_NAME_LENGTH } from '../limits.js';
 import type { JobDefinition, VariableDefinition, Workflow } from '../pipeline.js';
 import type { ParseExpression } from '../rules/compiled-rules.js';
-import { isBlank, presentChild, type MapNode } from '../yaml/node.js';
+import { isBlank, presentChild, type MapNode, type Node } from '../yaml/node.js';
 import { keyText } from '../yaml/to-object.js';
 import { checkJobs } from './check-jobs.js';
 import { globalDefaults, isGlobal, readDefaults } from './default.js';
@@ -43,8 +43,17 @@ function readRootVariables(tree: MapNode, scope: ReadScope): Record<string, Vari
 
 const isJob = (kind: ReturnType<typeof jobKind>): kind is 'job' | 'trigger' => kind === 'job' || kind === 'trigger';
 
+/** How a configuration is read. */
+export interface ReadOptions extends KeywordOptions {
+  /** Some includes were not read. */
+  readonly partial: boolean;
+}
+
+/** Whether what a job does may stand in a file that was not read: `needs` alone would make it a trigger job. */
+const mayContinueElsewhere = (node: Node): boolean => node.kind === 'map' && node.entries.has('extends') && !node.entries.has('trigger');
+
 /** Reads the entries that are jobs; what is neither a job nor a keyword is reported (L111-L121). */
-function readJobs(tree: MapNode, reserved: ReadonlySet<string>, scope: JobScope): ReadJob[] {
+function readJobs(tree: MapNode, reserved: ReadonlySet<string>, scope: JobScope, partial: boolean): ReadJob[] {
   const { behaviour, collector } = scope;
   const jobs: ReadJob[] = [];
   let visible = 0;
@@ -57,7 +66,7 @@ function readJobs(tree: MapNode, reserved: ReadonlySet<string>, scope: JobScope)
       if (isBlank(value)) collector.report('hidden-blank', `The hidden entry \`${name}\` is empty.`, { path, at: keyNode });
       continue;
     }
-    if (!isJob(kind) || value.kind !== 'map') {
+    if (!isJob(kind) || value.kind !== 'map' || (partial && kind === 'trigger' && mayContinueElsewhere(value))) {
       collector.report('job-no-implementation', `\`${name}\` is neither a keyword nor a job: it has no \`script\`, \`run\` or \`trigger\`.`, {
         path, at: keyNode, hint: value.kind === 'map' ? 'To keep it as a template, begin its name with a dot.' : undefined,
       });
@@ -81,7 +90,7 @@ function readJobs(tree: MapNode, reserved: ReadonlySet<string>, scope: JobScope)
  * Checks and normalises a merged tree: globals, jobs, `parallel`, and jobs against each other (L1, steps 7 to 9). What fails is reported; the
  * result is of use only when nothing failed.
  */
-export function readConfig(tree: MapNode, behaviour: Behaviour, parse: ParseExpression, options: KeywordOptions, collector: Collector): ReadConfig {
+export function readConfig(tree: MapNode, behaviour: Behaviour, parse: ParseExpression, { partial, ...options }: ReadOptions, collector: Collector): ReadConfig {
   const scope: ReadScope = { behaviour, collector, parse, ...options, read: nothingRead() };
   const defaults = readDefaults(tree, scope);
   if ('code' in defaults) {
@@ -92,7 +101,7 @@ export function readConfig(tree: MapNode, behaviour: Behaviour, parse: ParseExpr
   const variables = readRootVariables(tree, scope);
   const { workflow, hasRules } = readWorkflow(tree, scope);
   const jobScope: JobScope = { ...scope, defaults, workflowHasRules: hasRules, silent: { ...scope, collector: createCollector() } };
-  const jobs = readJobs(tree, reservedNames(tree, scope), jobScope);
+  const jobs = readJobs(tree, reservedNames(tree, scope), jobScope, partial);
   if (collector.hasFailed()) return { stages, variables, workflow, jobs: [] };
   const expanded = expandParallelJobs(jobs, behaviour, collector);
   if (!collector.hasFailed()) checkJobs(expanded, stages, behaviour, collector);

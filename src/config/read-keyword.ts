@@ -1,6 +1,5 @@
 import type { Collector } from '../diagnostics/collector.js';
 import { isSince, type Behaviour } from '../gitlab-version.js';
-import { MAX_DIAGNOSTICS } from '../limits.js';
 import type { ParseExpression } from '../rules/compiled-rules.js';
 import type { Node } from '../yaml/node.js';
 import { KEYWORDS } from './keyword-table.js';
@@ -105,7 +104,7 @@ export function readKeyword(keyword: Keyword, node: Node, place: KeywordScope['p
   if (!memory) scope.read[place].set(keyword, memory = keywordMemory(keyword, place, scope));
   const { readings, current } = memory;
   const reading = readings.get(node);
-  if (reading && (reading.clean || scope.collector.diagnostics.length > MAX_DIAGNOSTICS)) return reading.value;
+  if (reading && (reading.clean || scope.collector.isFull())) return reading.value;
   current.collector = scope.collector;
   current.path = path;
   current.clean = true;

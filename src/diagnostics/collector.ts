@@ -26,32 +26,52 @@ export function diagnostic(code: DiagnosticCode, message: string, details: Repor
   };
 }
 
-/** Collects diagnostics up to {@link MAX_DIAGNOSTICS}; the last one then says that there were more. */
+/** Collects diagnostics up to {@link MAX_DIAGNOSTICS}, errors before warnings; the last one then says that there were more. */
 export interface Collector {
   readonly diagnostics: Diagnostic[];
   /** True once an error (not a warning) was reported. */
   hasFailed(): boolean;
+  /** True when so many are listed that another is not, unless it is an error and takes the place of a warning. */
+  isFull(): boolean;
   report(code: DiagnosticCode, message: string, details?: ReportDetails): void;
   add(diagnostics: readonly Diagnostic[]): void;
 }
 
-/** Makes an empty collector. */
-export function createCollector(): Collector {
+/**
+ * Makes an empty collector.
+ *
+ * @param revise - what to list instead of a diagnostic.
+ */
+export function createCollector(revise: (diagnostic: Diagnostic) => Diagnostic = (diagnostic) => diagnostic): Collector {
   const diagnostics: Diagnostic[] = [];
-  let failed = false;
-  const add = (entry: Diagnostic): void => {
-    failed ||= entry.severity === 'error';
-    if (diagnostics.length < MAX_DIAGNOSTICS) diagnostics.push(entry);
-    else if (diagnostics.length === MAX_DIAGNOSTICS) {
-      diagnostics.push({
-        severity: 'warning', code: 'diagnostics-too-many', path: [],
-        message: `More than ${MAX_DIAGNOSTICS} problems; only the first are listed.`,
-      });
+  let errors = 0;
+  let isCut = false;
+  const cut = (): void => {
+    if (isCut) return;
+    isCut = true;
+    diagnostics.push({
+      severity: 'warning', code: 'diagnostics-too-many', path: [],
+      message: `More than ${MAX_DIAGNOSTICS} problems; only the first are listed.`,
+    });
+  };
+  const add = (given: Diagnostic): void => {
+    const entry = revise(given);
+    const isError = entry.severity === 'error';
+    if (isError) errors += 1;
+    if (diagnostics.length < MAX_DIAGNOSTICS) {
+      diagnostics.push(entry);
+      return;
     }
+    cut();
+    if (!isError || errors > MAX_DIAGNOSTICS) return;
+    // in the place of the last warning
+    diagnostics.splice(diagnostics.findLastIndex(({ severity, code }) => severity === 'warning' && code !== 'diagnostics-too-many'), 1);
+    diagnostics.splice(MAX_DIAGNOSTICS - 1, 0, entry);
   };
   return {
     diagnostics,
-    hasFailed: () => failed,
+    hasFailed: () => errors > 0,
+    isFull: () => isCut,
     report(code, message, details) {
       add(diagnostic(code, message, details));
     },

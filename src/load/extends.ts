@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { MAX_EXTENDS_ANCESTORS } from '../limits.js';
 import { child, withEntries, type Entry, type MapKey, type MapNode, type Node } from '../yaml/node.js';
 import { nodeToObject } from '../yaml/to-object.js';
+import { nameList } from '../text/name-list.js';
 import { nearest } from '../text/nearest.js';
 import { deepMerge, mergeBudget } from './deep-merge.js';
 
@@ -22,9 +23,11 @@ function parentNames(node: Node): { readonly name: string; readonly at: Node }[]
  * Resolves `extends` of every top-level key: parents deep-merged left to right, the key's own map on top (L77-L81). The first problem ends
  * it, and the tree comes back as far as it was done.
  *
+ * @param pardon - takes an unknown parent, which is then passed over.
+ *
  * @remarks Source: L72-L81.
  */
-export function applyExtends(tree: MapNode): { readonly tree: MapNode; readonly failure: Diagnostic | undefined } {
+export function applyExtends(tree: MapNode, pardon?: (missing: Diagnostic) => void): { readonly tree: MapNode; readonly failure: Diagnostic | undefined } {
   let failure: Diagnostic | undefined;
   const done = new Map<string, Extended>();
   const budget = mergeBudget();
@@ -36,16 +39,23 @@ export function applyExtends(tree: MapNode): { readonly tree: MapNode; readonly 
     if (node?.kind !== 'map') return undefined;
     const written = child(node, 'extends');
     if (!written) return remember(name, { node, hops: 0 });
-    const fail = (code: 'extends-unknown' | 'extends-invalid-base' | 'extends-too-deep' | 'extends-circular', message: string, at: Node, hint?: string): undefined => {
+    const fail = (code: 'extends-invalid-base' | 'extends-too-deep' | 'extends-circular', message: string, at: Node, hint?: string): undefined => {
       failure ??= diagnostic(code, message, { path: ['jobs', name, 'extends'], at, hint });
     };
-    const parents = parentNames(written);
-    // L75: in this order
-    const missing = parents.filter((parent) => !tree.entries.has(parent.name));
+    const named = parentNames(written);
+    const missing = named.filter((parent) => !tree.entries.has(parent.name)); // L75: in this order
     if (missing[0]) {
-      return fail('extends-unknown', `\`${name}\` extends ${missing.slice(0, 10).map((parent) => `\`${parent.name}\``).join(', ')}, which ${missing.length > 1 ? 'are' : 'is'} not defined.`, missing[0].at,
-        nearest(missing[0].name, [...tree.entries.keys()].filter((key) => typeof key === 'string')));
+      const unknown = diagnostic('extends-unknown', `\`${name}\` extends ${nameList(missing.map((parent) => parent.name))}, which ${missing.length > 1 ? 'are' : 'is'} not defined.`, {
+        path: ['jobs', name, 'extends'], at: missing[0].at,
+        hint: pardon ? undefined : nearest(missing[0].name, [...tree.entries.keys()].filter((key) => typeof key === 'string')),
+      });
+      if (!pardon) {
+        failure ??= unknown;
+        return undefined;
+      }
+      pardon(unknown);
     }
+    const parents = missing.length > 0 ? named.filter((parent) => tree.entries.has(parent.name)) : named;
     const invalid = parents.find((parent) => tree.entries.get(parent.name)?.value.kind !== 'map');
     if (invalid) return fail('extends-invalid-base', `\`${name}\` extends \`${invalid.name}\`, which is not a map of keywords.`, invalid.at);
     if (ancestors.length > MAX_EXTENDS_ANCESTORS) {

@@ -17,6 +17,7 @@ import type { IncludedFile } from './included-file.js';
 import { applyInputs, refuseInputs } from './inputs/apply-inputs.js';
 import { describeSpec } from './inputs/describe-spec.js';
 import { readHeader, readHeaderInclude } from './inputs/read-header.js';
+import { pardonMissing } from './pardon-missing.js';
 import { readDocuments } from './read-documents.js';
 import { resolveReferences } from './references.js';
 
@@ -157,8 +158,9 @@ export function* loadTree(main: SourceFile | MapNode, inputs: Node | undefined, 
   const loaded = 'code' in content ? content : yield* mergeIncludes(content, place);
   if ('code' in loaded) return done(loaded);
   if (!scope.facts.behaviour.includes) return done(loaded);
-  const extended = applyExtends(withoutInclude(loaded));
+  const pardon = state.partial ? (missing: Diagnostic): void => { collector.add([pardonMissing(missing)]); } : undefined;
+  const extended = applyExtends(withoutInclude(loaded), pardon);
   if (extended.failure) return done(extended.failure);
-  const resolved = resolveReferences(extended.tree);
+  const resolved = resolveReferences(extended.tree, pardon);
   return done(resolved.failure ?? resolved.tree);
 }

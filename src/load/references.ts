@@ -7,12 +7,16 @@ import { child, withEntries, withItems, type Entry, type MapKey, type MapNode, t
 import { describeKind } from '../yaml/scalar-text.js';
 import { createTreeMeasure, isTreeTooLarge } from '../yaml/tree-size.js';
 
+/** Stands for what a pardoned reference would have given; it is left out of lists and maps. */
+const NOTHING: Node = { kind: 'null', value: null, source: undefined, start: 0, end: 0 };
+
 /**
  * Puts the values that `!reference` tags name in their places, wherever they stand. The first problem ends it.
  *
+ * @param pardon - takes a reference to what is not there, which is then left out.
  * @remarks Source: L82-L89. Subtrees without references are shared, not copied.
  */
-export function resolveReferences(tree: MapNode): { readonly tree: MapNode; readonly failure: Diagnostic | undefined } {
+export function resolveReferences(tree: MapNode, pardon?: (missing: Diagnostic) => void): { readonly tree: MapNode; readonly failure: Diagnostic | undefined } {
   let failure: Diagnostic | undefined;
   let depth = 0;
   const resolved = new Map<Node, Node>();
@@ -43,23 +47,27 @@ export function resolveReferences(tree: MapNode): { readonly tree: MapNode; read
       const value = resolve(entry.value);
       if (value !== entry.value) {
         entries ??= new Map(node.entries);
-        entries.set(name, { key: entry.key, value });
+        if (value === NOTHING) entries.delete(name);
+        else entries.set(name, { key: entry.key, value });
       }
     }
     return entries ? withEntries(node, entries) : node;
   };
 
   const resolveList = (node: Extract<Node, { kind: 'list' }>): Node => {
-    const items = node.items.map(resolve);
-    return items.some((item, index) => item !== node.items[index]) ? withItems(node, items) : node;
+    const items = node.items.map(resolve).filter((item) => item !== NOTHING);
+    return items.length < node.items.length || items.some((item, index) => item !== node.items[index]) ? withItems(node, items) : node;
   };
 
   const failMissing = (reference: ReferenceNode, names: readonly string[], inside: Node): Node => {
     const name = names.at(-1) ?? '';
     const hint = name.includes('$[[') ? '`$[[ ]]` is not replaced inside `!reference`.' // L31
-      : inside.kind === 'map' ? nearest(name, [...inside.entries.keys()].filter((key) => typeof key === 'string'))
+      : pardon ? undefined : inside.kind === 'map' ? nearest(name, [...inside.entries.keys()].filter((key) => typeof key === 'string'))
       : `This is ${describeKind(inside)}; only what stands in maps, and is neither null nor \`false\`, can be referenced.`;
-    return fail('reference-missing', `There is nothing at \`${names.join(' → ')}\`.`, reference, hint);
+    const missing = diagnostic('reference-missing', `There is nothing at \`${names.join(' → ')}\`.`, { at: reference, hint });
+    if (pardon) pardon(missing);
+    else failure ??= missing;
+    return NOTHING;
   };
 
   const follow = (reference: ReferenceNode): Node => {

@@ -1,8 +1,10 @@
 import type { ConfigObject } from '../context.js';
+import { diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { DEFAULT_LIMITS } from '../limits.js';
 import { nodeFromObject } from '../yaml/from-object.js';
 import { nodeToObject } from '../yaml/to-object.js';
+import { createTreeMeasure, isTreeTooLarge } from '../yaml/tree-size.js';
 import { applyExtends } from './extends.js';
 
 /**
@@ -11,7 +13,7 @@ import { applyExtends } from './extends.js';
  *
  * @param tree - the configuration; it is not changed.
  * @returns the tree with every `extends` written out (the key itself stays), or the tree as it was with a diagnostic: an unknown or invalid
- * parent, a circle, or too many levels.
+ * parent, a circle, too many levels, or more than can be written out.
  *
  * @example
  * ```ts
@@ -25,5 +27,7 @@ export function resolveExtends(tree: object): { readonly tree: ConfigObject; rea
   const unchanged = tree as ConfigObject;
   if (root?.kind !== 'map') return { tree: unchanged, diagnostics: failure ? [failure] : [] };
   const extended = applyExtends(root);
-  return extended.failure ? { tree: unchanged, diagnostics: [extended.failure] } : { tree: nodeToObject(extended.tree) as ConfigObject, diagnostics: [] };
+  // objects may share their parts, which are written out here
+  const problem = extended.failure ?? (isTreeTooLarge(createTreeMeasure()(extended.tree)) ? diagnostic('yaml-too-big', 'The configuration is too big.') : undefined);
+  return problem ? { tree: unchanged, diagnostics: [problem] } : { tree: nodeToObject(extended.tree) as ConfigObject, diagnostics: [] };
 }

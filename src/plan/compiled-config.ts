@@ -79,6 +79,7 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
     if (value === undefined) known.set(key, value = make());
     return value;
   };
+  const known = loaded.partial ? new Set(loaded.jobs.map(({ name }) => name)) : undefined;
   const compileJob = (definition: JobDefinition): CompiledJob => {
     const { rules: written, only, except, variables, cache, tags, environment, resourceGroup } = definition;
     const startIn = definition.startIn === undefined ? undefined : parseDuration(definition.startIn);
@@ -91,7 +92,7 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
     const inherits = typeof inheritVariables === 'boolean' ? inheritVariables : remember(namesOf, inheritVariables, () => new Set(inheritVariables));
     return {
       definition, rules, policies, startIn, inherits,
-      ...remember(needsOf, definition.needs ?? NO_NEEDS, () => splitNeeds(definition.needs ?? NO_NEEDS)),
+      ...remember(needsOf, definition.needs ?? NO_NEEDS, () => splitNeeds(definition.needs ?? NO_NEEDS, known)),
       template: {
         ...keptKeywords(definition),
         variables: {},
@@ -118,8 +119,10 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
 
 const NO_NEEDS: readonly Need[] = [];
 
-function splitNeeds(needs: readonly Need[]): Pick<CompiledJob, 'needed' | 'neededElsewhere'> {
-  return { needed: needs.filter((need) => 'optional' in need), neededElsewhere: needs.filter((need) => !('optional' in need)) };
+/** @param known - the jobs that are there when others may stand in files that were not read: those are not waited for. */
+function splitNeeds(needs: readonly Need[], known: ReadonlySet<string> | undefined): Pick<CompiledJob, 'needed' | 'neededElsewhere'> {
+  const own = needs.filter((need) => 'optional' in need);
+  return { needed: known ? own.filter(({ job }) => known.has(job)) : own, neededElsewhere: needs.filter((need) => !('optional' in need)) };
 }
 
 const UNDECIDED: Decision = { included: false, by: 'no-policy', outcomes: [] };

@@ -40,8 +40,24 @@ describe('createCollector', () => {
     for (let count = 0; count < MAX_DIAGNOSTICS + 10; count += 1) collector.report('include-schema', 'Odd.', { severity: 'warning' });
     expect(collector.diagnostics).toHaveLength(MAX_DIAGNOSTICS + 1);
     expect(collector.diagnostics.at(-1)).toMatchObject({ code: 'diagnostics-too-many', severity: 'warning' });
+    expect(collector.isFull()).toBe(true);
+  });
+
+  it('lists errors in the place of warnings', () => {
+    const collector = createCollector();
+    for (let count = 0; count < 2 * MAX_DIAGNOSTICS; count += 1) collector.report('include-schema', 'Odd.', { severity: 'warning' });
     collector.report('yaml-syntax', 'Wrong.');
     expect(collector.hasFailed()).toBe(true);
     expect(collector.diagnostics).toHaveLength(MAX_DIAGNOSTICS + 1);
+    expect(collector.diagnostics.slice(-3).map(({ code }) => code)).toEqual(['include-schema', 'yaml-syntax', 'diagnostics-too-many']);
+    for (let count = 0; count < 2 * MAX_DIAGNOSTICS; count += 1) collector.report('yaml-syntax', 'Wrong.');
+    expect(collector.diagnostics.map(({ code }) => code)).toEqual([...Array<string>(MAX_DIAGNOSTICS).fill('yaml-syntax'), 'diagnostics-too-many']);
+  });
+
+  it('lists what it is told to instead', () => {
+    const collector = createCollector((entry) => ({ ...entry, severity: 'warning' }));
+    collector.report('yaml-syntax', 'Wrong.');
+    expect(collector.hasFailed()).toBe(false);
+    expect(collector.diagnostics).toMatchObject([{ code: 'yaml-syntax', severity: 'warning' }]);
   });
 });

@@ -17,3 +17,9 @@ it('takes keys like __proto__ for ordinary ones', () => {
   const { tree } = resolveExtends(JSON.parse('{"__proto__": {"a": 1}, "job": {"extends": "__proto__"}}') as Record<string, unknown>);
   expect(JSON.stringify(tree)).toBe('{"__proto__":{"a":1},"job":{"a":1,"extends":"__proto__"}}');
 });
+
+it('refuses what would be too big written out', () => {
+  let shared: object = { v: 1 };
+  for (let index = 0; index < 40; index += 1) shared = { a: shared, b: shared };
+  expect(resolveExtends({ a: shared }).diagnostics).toMatchObject([{ code: 'yaml-too-big' }]);
+});

@@ -5,6 +5,7 @@ import { loadConfig } from './load-config.js';
 import type { LoadedConfig, Pipeline } from './pipeline.js';
 import { notCreated, planPipeline } from './plan/plan-pipeline.js';
 import { isSkipped } from './plan/skip.js';
+import { hideMasked } from './rules/hide-masked.js';
 import { pipelineFacts } from './rules/pipeline-facts.js';
 
 function isLoaded(config: object): config is LoadedConfig {
@@ -25,7 +26,8 @@ function loadedOf(config: unknown): LoadedConfig | undefined {
  * Compiles a configuration into the pipeline GitLab would create: which jobs, in which stages, with what, and why each is in or out.
  *
  * @param config - the text of a `.gitlab-ci.yml`, the same as a plain object, or what `loadConfig` gave: load once to plan in many contexts.
- * @param context - what the pipeline runs for: ref, source, variables, changed files; all optional, with the defaults of a push to `main`.
+ * @param context - what the pipeline runs for: ref, source, variables, changed files; all optional, with the defaults of a push to `main`. What of
+ * it only loading asks for (`inputs`, `edition`, `readInclude`, ...) has no effect on a configuration that is loaded already.
  * @returns the pipeline. When GitLab would create none, `created` is false and `reason` says why; bad input never throws, it comes back as
  * `diagnostics`. Planning never changes its arguments; parts that did not change are shared with the loaded configuration.
  *
@@ -39,13 +41,13 @@ function loadedOf(config: unknown): LoadedConfig | undefined {
  */
 export function compilePipeline(config: string | PipelineConfig | object | LoadedConfig, context: PipelineContext = {}): Pipeline {
   const given = loadedOf(config);
-  const gitlabVersion = context.gitlabVersion ?? given?.gitlabVersion;
-  const versioned = gitlabVersion === undefined ? context : { ...context, gitlabVersion };
-  const facts = pipelineFacts(versioned);
-  if (isSkipped(facts, context)) return notCreated('skipped', facts); // before loading: a broken file is skipped, too (P4)
-  const loaded = given ?? loadConfig(config, versioned);
-  const pipeline = loaded.valid ? planPipeline(loaded, versioned, facts) : notCreated('invalid', facts, [...loaded.diagnostics]);
+  const facts = pipelineFacts(context, given?.gitlabVersion);
+  const { problems } = facts;
+  if (problems.length === 0 && isSkipped(facts, facts.context)) return notCreated('skipped', facts); // before loading: a broken file is skipped, too (P4)
+  const loaded = given ?? loadConfig(config, facts.context);
+  const pipeline = loaded.valid && problems.length === 0 ? planPipeline(loaded, facts.context, facts) : notCreated('invalid', facts, [...loaded.diagnostics]);
   // loading may have warned of the same version
-  const warnings = versionWarnings(context.gitlabVersion).filter((warning) => !pipeline.diagnostics.some(({ message }) => message === warning.message));
-  return warnings.length > 0 ? { ...pipeline, diagnostics: [...warnings, ...pipeline.diagnostics] } : pipeline;
+  const warnings = versionWarnings(facts.context.gitlabVersion).filter((warning) => !pipeline.diagnostics.some(({ message }) => message === warning.message));
+  const diagnostics = [...problems, ...warnings, ...pipeline.diagnostics];
+  return diagnostics.length > 0 ? { ...pipeline, diagnostics: hideMasked(diagnostics, facts.context) } : pipeline;
 }

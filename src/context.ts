@@ -9,11 +9,11 @@ import type { Limits } from './limits.js';
  * ```
  * @remarks Source: GitLab documentation, CI_PIPELINE_SOURCE predefined variable.
  */
-export const PIPELINE_SOURCES = [
+export const PIPELINE_SOURCES = Object.freeze([
   'push', 'web', 'webide', 'trigger', 'schedule', 'api', 'external', 'pipeline', 'parent_pipeline', 'chat', 'merge_request_event',
   'external_pull_request_event', 'ondemand_dast_scan', 'ondemand_dast_validation', 'security_orchestration_policy', 'container_registry_push',
   'pipeline_execution_policy_schedule', 'duo_workflow', 'dependency_management_security_update',
-] as const;
+] as const);
 
 /** What started a pipeline, one of {@link PIPELINE_SOURCES}. */
 export type PipelineSource = typeof PIPELINE_SOURCES[number];
@@ -31,7 +31,11 @@ export interface VariableInput {
   readonly raw?: boolean;
   /** True: a file variable; scripts see a path, the value is the file's content. */
   readonly file?: boolean;
-  /** True: hidden in job logs. The library never prints the value of a masked variable. */
+  /**
+   * True: hidden in job logs. Diagnostics, explanations and `LoadedConfig.files` hold `[masked]` instead of the value, if it has at least four
+   * characters. What GitLab stores expanded holds the value here as there: the names of environments, tags, resource groups, the pipeline's name;
+   * so do the requests to `readInclude`, and `jobVariables` and `downstreamPipeline`, which give variables with their values.
+   */
   readonly masked?: boolean;
   /** True: exists only in pipelines for protected refs. */
   readonly protected?: boolean;
@@ -163,13 +167,15 @@ export interface LoadOptions {
   readonly openMergeRequests?: readonly string[];
   /** Variables given to the pipeline by the form, the API, a trigger or an upstream pipeline. */
   readonly variables?: VariablesInput;
+  /** Options of the push, e.g. `ci.skip`, or `ci.variable=NAME=value`, which gives the pipeline a variable. */
+  readonly pushOptions?: readonly string[];
   /** Variables of other layers. */
   readonly variableScopes?: VariableScopes;
   /** Facts of the server that the context cannot derive, such as `CI_REGISTRY_IMAGE`; they win over derived predefined variables. */
   readonly predefined?: Readonly<Record<string, string>>;
   /** Paths changed by the push or merge request; null or absent: cannot be determined, so `changes` is satisfied. */
   readonly changedFiles?: readonly string[] | null;
-  /** For `rules:changes:compare_to`: by ref, the paths changed since the merge base with it. Absent: none. Null: not a ref. */
+  /** For `rules:changes:compare_to`: by ref, the paths changed since the merge base with it. A ref that is not listed: none. Null: not a ref, which is an error. */
   readonly changedFilesSince?: Readonly<Record<string, readonly string[] | null>>;
   /** Paths of all files in the repository at `sha`. */
   readonly files?: readonly string[];
@@ -193,10 +199,17 @@ export interface VariableScopes {
   readonly manual?: VariablesInput;
 }
 
-/** The facts a pipeline is planned with. All are optional; nothing is read from anywhere else. */
+/**
+ * The facts a pipeline is planned with. All are optional; nothing is read from anywhere else. A value of another type than it should have is
+ * left out, and is the error `context-invalid`; `undefined` and null count as absent.
+ *
+ * What is worked out about a list of paths (`files`, `changedFiles`, ...) is kept beside it for the next call: do not change a list that was
+ * given, give a new one.
+ *
+ * For a configuration that is loaded already, what only loading asks for has no effect: `edition`, `unknownKeywords`, `inputs`, `readInclude`, and of
+ * `limits` those of reading. So the same object can be given to `loadConfig` and `compilePipeline`.
+ */
 export interface PipelineContext extends LoadOptions {
-  /** Push options, e.g. `ci.skip`. */
-  readonly pushOptions?: readonly string[];
   /** The job a chat command names; only that job is considered. */
   readonly chatCommand?: string;
   /** `CI_PIPELINE_ID`. */

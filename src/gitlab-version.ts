@@ -1,4 +1,4 @@
-/** What the library does differently by GitLab version; one field per change. Code asks this table and never compares versions. */
+/** What the library does differently by GitLab version; one field per change. Code asks this table; only names (of keywords, keys, ...) carry versions of their own. */
 export interface Behaviour {
   /** The version modelled, `major.minor`. */
   gitlabVersion: string;
@@ -28,6 +28,8 @@ export interface Behaviour {
   changesExpandsVariables: boolean;
   /** Variables in `rules:exists` patterns are expanded. */
   existsExpandsVariables: boolean;
+  /** Variables in `rules:changes:compare_to` are expanded. */
+  compareToExpandsVariables: boolean;
   /** `rules:changes` gives up, satisfied, after this many comparisons. */
   changesComparisons: number;
   /** `rules:exists` gives up, satisfied, after this many comparisons. */
@@ -73,6 +75,10 @@ export interface Behaviour {
   includeVariables: 'none' | 'predefined' | 'project' | 'all';
   /** `*` in `include:local`. */
   includeWildcards: boolean;
+  /** The key of an include that gives inputs. */
+  includeInputsKey: 'with' | 'inputs';
+  /** `include:integrity`. */
+  includeIntegrity: boolean;
   /** `include:rules`. */
   includeRules: boolean;
   /** `**` + `/` in `include:local` may stand for no directory, and wildcards skip files that were included already. */
@@ -103,8 +109,16 @@ export interface Behaviour {
   duplicateInputs: 'error' | 'last';
   /** The file is cut into documents at `---` lines; before, the first document of the stream is used. */
   documentSplitting: boolean;
-  /** `default` and `workflow` exist. */
+  /** `default` exists. */
   defaults: boolean;
+  /** `workflow` exists. */
+  workflow: boolean;
+  /** Jobs whose rules may start a branch and a merge request pipeline for one push are warned of. */
+  duplicatePipelinesWarned: boolean;
+  /** Variables, and their names, may be integers; before, texts only. */
+  integerVariables: boolean;
+  /** Which variables may be maps with `value` and the like: none, those at top level, or those of jobs, too. */
+  variableMaps: 'none' | 'root' | 'all';
   /** Variables may be floats and booleans; before, integers and strings. */
   scalarVariables: boolean;
   /** A null variable is the empty string; before, an error. */
@@ -112,6 +126,8 @@ export interface Behaviour {
 
   /** Job-level `when` beside `rules`: allowed with rule-level ones, only when no rule has one, or not at all. */
   whenWithRules: 'both' | 'either' | 'forbidden';
+  /** What cannot stand beside `rules` cannot even be null there, nor `rules` beside it. */
+  rulesConflictWithNull: boolean;
   /** A job-level `when: manual` makes `allow_failure` default to true also beside `rules`. */
   manualDefaultWithRules: boolean;
   /** A trigger job may be manual. */
@@ -122,6 +138,8 @@ export interface Behaviour {
   needsRequireStage: boolean;
   /** Repeated and circular needs are errors. */
   needsChecked: boolean;
+  /** Needs of one job in a pipeline, unless the limits say otherwise. */
+  needsMaximum: number;
   /** Smallest number `parallel` takes. */
   parallelMinimum: number;
   /** Most jobs one `parallel` gives. */
@@ -132,6 +150,8 @@ export interface Behaviour {
   matrixNamesShowValues: boolean;
   /** `$[[ matrix.NAME ]]` in needs is replaced. */
   matrixExpressions: boolean;
+  /** A job without `tags` has an empty list of them; later, none. */
+  tagsAlwaysListed: boolean;
   /** Limit of tags. */
   tagsLimited: boolean;
   /** Job names are limited in length. */
@@ -140,18 +160,31 @@ export interface Behaviour {
   cacheLists: boolean;
   /** `cache:key:files` hashes file contents; before, newest commits. */
   cacheKeyByContent: boolean;
-  /** A `cache:key` map without `prefix` gets one made of the cache's index and its files. */
+  /** A `cache:key` map without `prefix` gets the cache's index for one. */
   cacheDefaultPrefix: boolean;
+  /** That prefix names the files, too. */
+  cachePrefixNamesFiles: boolean;
   /** Projects keep the caches of protected and other refs apart. */
   cachesSeparated: boolean;
   /** Commits fetched for the jobs of a new project; 0: all. */
   gitDepth: number;
   /** The pages path is added to `artifacts:paths`. */
   pagesPathAdded: boolean;
-  /** Pipelines with `[skip ci]`, `[ci-skip]`, ... as well as `[ci skip]` are skipped. */
+  /** Push options set variables of the pipeline. */
+  pushOptionVariables: boolean;
+  /** Pipelines with `[skip ci]` or the push option `ci.skip` are skipped, as well as those with `[ci skip]`, in any capitalisation. */
   skipForms: boolean;
+  /** `-` or `_` may stand for the blank: `[ci-skip]`, `[skip_ci]`. */
+  skipSeparators: boolean;
   /** `CI_ENVIRONMENT_*` are known to rules. */
   environmentVariablesInRules: boolean;
+
+  /** A job that is canceled while it runs is `canceling` until its `after_script` is done, where the runner can do that. */
+  cancelingStatus: boolean;
+  /** Trigger jobs can be retried. */
+  triggerJobsRetried: boolean;
+  /** Pipelines of one project above one another that may start a child: the first, or its children, too. */
+  creatingPipelines: number;
 }
 
 type Version = readonly [major: number, minor: number];
@@ -167,29 +200,32 @@ const FIRST: Behaviour = {
   gitlabVersion: '7.12',
   expressions: false, expressionMatch: false, expressionNotEqual: false, expressionAndOr: false, expressionParentheses: false,
   expressionBooleans: false, expressionNot: false, patternsInVariables: false, shortNamedGroups: false, re2: false,
-  changesExpandsVariables: false, existsExpandsVariables: false, changesComparisons: Number.MAX_SAFE_INTEGER, existsComparisons: 10_000,
+  changesExpandsVariables: false, existsExpandsVariables: false, compareToExpandsVariables: false, changesComparisons: Number.MAX_SAFE_INTEGER, existsComparisons: 10_000,
   existsCountsExtensions: true, existsDirectories: false,
   onlyAndExceptCombine: false, defaultOnly: false, policySources: false,
   nestedVariableExpansion: false, tagsExpandVariables: false,
   hiddenJobs: false, edgeStages: false, typeAliases: true, scriptStrings: true, scriptListLevels: 1, rulesListLevels: 1,
   stagesListLevels: 1, includes: false, includeMaximum: 100, includeRepeats: 'error',
-  includeVariables: 'none', includeWildcards: false, includeRules: false, includeWildcardMatchesNone: false,
+  includeVariables: 'none', includeWildcards: false, includeInputsKey: 'with', includeIntegrity: false, includeRules: false, includeWildcardMatchesNone: false,
   yamlBytes: Number.MAX_SAFE_INTEGER, yamlDates: true, yamlLooseIntegers: true, references: false,
   inputs: false, inputCoercion: false, typedInterpolation: false, inputIndexes: false, matrixBlocks: false,
   headerComponent: false, headerInclude: false, duplicateInputs: 'last', documentSplitting: false,
-  defaults: false, scalarVariables: false, nullVariables: false,
-  whenWithRules: 'forbidden', manualDefaultWithRules: true, manualTriggers: false, needsSameStage: false, needsRequireStage: true,
-  needsChecked: false, parallelMinimum: 2, parallelMaximum: 50, matrixMinimumVariables: 2, matrixNamesShowValues: false, matrixExpressions: false,
-  tagsLimited: false, jobNamesLimited: false, cacheLists: false, cacheKeyByContent: false, cacheDefaultPrefix: false,
-  cachesSeparated: false, gitDepth: 0, pagesPathAdded: false, skipForms: false, environmentVariablesInRules: false,
+  defaults: false, workflow: false, duplicatePipelinesWarned: false, integerVariables: false, variableMaps: 'none', scalarVariables: false, nullVariables: false,
+  whenWithRules: 'forbidden', rulesConflictWithNull: true, manualDefaultWithRules: true, manualTriggers: false, needsSameStage: false, needsRequireStage: true,
+  needsChecked: false, needsMaximum: 5, parallelMinimum: 2, parallelMaximum: 50, matrixMinimumVariables: 2, matrixNamesShowValues: false, matrixExpressions: false,
+  tagsAlwaysListed: true, tagsLimited: false, jobNamesLimited: false, cacheLists: false, cacheKeyByContent: false, cacheDefaultPrefix: false, cachePrefixNamesFiles: false,
+  cachesSeparated: false, gitDepth: 0, pagesPathAdded: false, skipForms: false, skipSeparators: false, pushOptionVariables: false, environmentVariablesInRules: false,
+  cancelingStatus: false, triggerJobsRetried: false, creatingPipelines: 1,
 };
 
 /** One row per change, oldest first. Rows whose minor the documents do not settle say so. */
 const CHANGES: readonly Change[] = [
   { since: [8, 0], rules: '03-O11', values: { onlyAndExceptCombine: true, policySources: true, defaultOnly: true, skipForms: true } },
+  { since: [8, 0], rules: 'K-712-3 (unverified)', values: { tagsAlwaysListed: false } },
   { since: [8, 6], rules: 'L119', values: { hiddenJobs: true } },
   { since: [8, 7], rules: 'K-script', values: { scriptStrings: false } },
   { since: [8, 9], rules: 'L9 (unverified)', values: { yamlDates: false } },
+  { since: [9, 3], rules: 'L129, L133', values: { integerVariables: true } },
   { since: [10, 7], rules: '03-M', values: { expressions: true } },
   { since: [11, 0], rules: '03-E2', values: { expressionMatch: true } },
   { since: [11, 4], rules: '03-M', values: { includes: true } },
@@ -198,12 +234,19 @@ const CHANGES: readonly Change[] = [
   { since: [12, 0], rules: '03-E2', values: { expressionAndOr: true } },
   { since: [12, 0], rules: 'L16', values: { yamlBytes: 1024 * 1024 } },
   { since: [12, 0], rules: '03-S2', values: { gitDepth: 50 } },
+  { since: [12, 3], rules: '03-N6', values: { needsMaximum: 50 } },
+  { since: [12, 3], rules: 'L90', values: { defaults: true } },
   { since: [12, 4], rules: 'L108', values: { edgeStages: true } },
   { since: [12, 5], rules: 'L86', values: { scriptListLevels: 2 } },
-  { since: [12, 9], rules: 'L90, L98', values: { defaults: true } },
+  { since: [12, 5], rules: 'L138', values: { workflow: true } },
+  { since: [12, 6], rules: '03-V33', values: { pushOptionVariables: true } },
   { since: [13, 3], rules: '03-E2, 03-R8', values: { expressionParentheses: true, whenWithRules: 'either', manualDefaultWithRules: false } },
+  { since: [13, 3], rules: 'L143', values: { duplicatePipelinesWarned: true } },
   { since: [13, 4], rules: 'K-norm-4', values: { matrixNamesShowValues: true, whenWithRules: 'forbidden', manualDefaultWithRules: true } },
+  { since: [13, 4], rules: 'K-null-3, 03-P4 (both unverified)', values: { rulesConflictWithNull: false, skipSeparators: true } },
   { since: [13, 5], rules: 'K-par-2, K-when', values: { matrixMinimumVariables: 1, manualTriggers: true } },
+  { since: [13, 5], rules: '04-P154', values: { creatingPipelines: 2 } },
+  { since: [13, 7], rules: 'L131', values: { variableMaps: 'root' } },
   { since: [13, 7], rules: '03-R22 (unverified)', values: { changesExpandsVariables: true } },
   { since: [13, 9], rules: 'L82', values: { references: true, includeVariables: 'predefined' } },
   { since: [13, 11], rules: 'L52', values: { includeWildcards: true } },
@@ -221,17 +264,24 @@ const CHANGES: readonly Change[] = [
   { since: [15, 0], rules: '03-C8, 04-P207 (both unverified)', values: { cachesSeparated: true, gitDepth: 20 } },
   { since: [15, 1], rules: '03-E25', values: { patternsInVariables: true } },
   { since: [15, 6], rules: '03-R31', values: { existsExpandsVariables: true, existsCountsExtensions: false } },
+  { since: [15, 6], rules: 'L127', values: { variableMaps: 'all' } },
   { since: [15, 9], rules: 'K-par-2', values: { parallelMaximum: 200 } },
+  { since: [15, 9], rules: '03-C6 (unverified)', values: { cachePrefixNamesFiles: true } },
   { since: [15, 10], rules: 'L67', values: { includeMaximum: 150, includeRepeats: 'counted' } },
+  { since: [15, 10], rules: '04-P96', values: { triggerJobsRetried: true } },
   { since: [15, 11], rules: 'L19', values: { inputs: true, documentSplitting: true, parallelMinimum: 1 } },
   { since: [16, 0], rules: '03-R23, 03-E29 (unverified)', values: { changesComparisons: 50_000, shortNamedGroups: true } },
+  { since: [16, 0], rules: 'L41', values: { includeInputsKey: 'inputs' } },
   { since: [16, 0], rules: 'L9 (unverified)', values: { yamlLooseIntegers: false } },
   { since: [16, 4], rules: '03-M', values: { environmentVariablesInRules: true } },
   { since: [16, 9], rules: 'L101', values: { stagesListLevels: 10 } },
   { since: [16, 9], rules: 'L27', values: { typedInterpolation: true } },
   { since: [16, 10], rules: 'L131', values: { scalarVariables: true } },
+  { since: [17, 0], rules: '04-P7', values: { cancelingStatus: true } },
+  { since: [17, 2], rules: '03-R24, 03-X20b', values: { compareToExpandsVariables: true } },
   { since: [17, 3], rules: 'L16', values: { yamlBytes: 2 * 1024 * 1024 } },
   { since: [17, 7], rules: '03-R35', values: { existsComparisons: 50_000 } },
+  { since: [17, 9], rules: 'L54', values: { includeIntegrity: true } },
   { since: [17, 10], rules: 'K-pages-5', values: { pagesPathAdded: true } },
   { since: [17, 11], rules: 'L27 (unverified)', values: { inputCoercion: true } },
   { since: [18, 2], rules: '03-R33', values: { existsDirectories: true } },
@@ -246,6 +296,13 @@ const CHANGES: readonly Change[] = [
 
 /** The version that `latest`, the default, stands for. */
 export const LATEST_GITLAB_VERSION = '18.11';
+
+/**
+ * The version that earlier ones count as.
+ *
+ * @internal
+ */
+export const EARLIEST_GITLAB_VERSION = '7.12';
 
 const known = new Map<string, Behaviour>();
 
@@ -269,14 +326,23 @@ export function isGitlabVersion(text: string): boolean {
 }
 
 /**
- * Whether something that appeared in a version is there in the version modelled.
+ * Whether a keyword, or a name or shape in one, that appeared in a version is there in the version modelled.
  *
  * @internal
  */
-export function isSince(behaviour: Behaviour, since: string): boolean {
+export function isSince(behaviour: Pick<Behaviour, 'gitlabVersion'>, since: string): boolean {
   const wanted = parseVersion(since);
   const modelled = parseVersion(behaviour.gitlabVersion);
   return !wanted || !modelled || modelled[0] > wanted[0] || (modelled[0] === wanted[0] && modelled[1] >= wanted[1]);
+}
+
+/**
+ * Of names that stand beside the versions that brought them, those there are in the version modelled.
+ *
+ * @internal
+ */
+export function knownNames<Name extends string>(since: Readonly<Record<Name, string>>, behaviour: Behaviour): Name[] {
+  return (Object.keys(since) as Name[]).filter((name) => isSince(behaviour, since[name]));
 }
 
 /**

@@ -23,8 +23,8 @@ export interface Limits {
   yamlDepth: number;
 }
 
-/** GitLab's defaults for {@link Limits} in the newest version; older ones differ in `includes` and `yamlBytes`. */
-export const DEFAULT_LIMITS: Readonly<Limits> = {
+/** GitLab's defaults for {@link Limits} in the newest version; older ones differ in `needs`, `includes` and `yamlBytes`. */
+export const DEFAULT_LIMITS: Readonly<Limits> = Object.freeze({
   needs: 50,
   pipelineSize: 0,
   activeJobs: 0,
@@ -33,7 +33,7 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   includes: 150,
   yamlBytes: 2 * 1024 * 1024,
   yamlDepth: 100,
-};
+});
 
 /** Diagnostics listed by one call. */
 export const MAX_DIAGNOSTICS = 100;
@@ -110,7 +110,7 @@ export const MAX_GLOB_ALTERNATIVES = 1_000;
 /** Characters of one glob. */
 export const MAX_GLOB_LENGTH = 4 * 1024;
 
-/** Levels of a YAML text that the parser can compose without coming to the end of its stack, whatever `Limits.yamlDepth` says. */
+/** Levels of a YAML text that the reader, which calls itself for each, takes without coming to the end of its stack, whatever `Limits.yamlDepth` says. */
 export const MAX_YAML_DEPTH = 200;
 
 /** How far the colon of a key may be from where the key begins when no `?` announces it, in characters: libyaml's limit. */
@@ -121,6 +121,12 @@ export const MAX_TREE_DEPTH = 1_000;
 
 /** Nodes a tree may have once references are written out, and map entries that merges may make: bounds on hostile input. */
 export const MAX_TREE_NODES = 2_000_000;
+
+/** Levels of files that include each other, whatever `Limits.includes` says: a bound on hostile input. */
+export const MAX_INCLUDE_DEPTH = 500;
+
+/** How often files may be included again in versions that do not count repeats: a circle of them would never end. */
+export const MAX_REPEATED_INCLUDES = 10_000;
 
 /** Bytes of all included files together (L70). */
 export const MAX_INCLUDED_BYTES = 314_572_800;
@@ -142,6 +148,15 @@ export const STEPS_PER_EXPANSION = 10;
 
 /** Characters that expanding the references of one text, or of one set of variables, may add. */
 export const MAX_EXPANSION_GROWTH = 1024 * 1024;
+
+/** Steps of one simulation, about a tenth of a microsecond each: a bound on hostile input, enough for 200,000 jobs without a fleet. */
+export const MAX_SIMULATION_STEPS = 100_000_000;
+
+/** Steps that one event of a simulation counts for. */
+export const STEPS_PER_EVENT = 100;
+
+/** Characters of the time axis of a simulation's timeline. */
+export const MAX_TIMELINE_WIDTH = 1_000;
 
 /** Characters of a `spec:description` (L20). */
 export const MAX_SPEC_DESCRIPTION = 256;
@@ -175,6 +190,9 @@ export const MAX_INTERPOLATION_NODE_BYTES = 1024 * 1024;
 
 /** Characters that the functions of blocks may read, and texts with replaced blocks have, in one file: a bound on hostile input. */
 export const MAX_INTERPOLATED_TEXT = 32 * 1024 * 1024;
+
+/** Characters a masked value has to have to be hidden in messages: shorter ones stand in any text. */
+export const MIN_MASKED_LENGTH = 4;
 
 /** Bytes of `CI_COMMIT_MESSAGE`, and of the title and description in it (03-V40). */
 export const MAX_COMMIT_MESSAGE_BYTES = 100_000;

@@ -1,57 +1,71 @@
 import type { AsyncLoadOptions, IncludeAnswer, IncludeRequest, LoadOptions } from './context.js';
 import type { PipelineConfig } from './config-types.js';
-import { createCollector } from './diagnostics/collector.js';
+import { createCollector, diagnostic } from './diagnostics/collector.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { rememberTree } from './load/merged-yaml.js';
 import { loadTree, type LoadedTree, type Loading } from './load/load-tree.js';
 import { pardonMissing } from './load/pardon-missing.js';
 import { versionWarnings } from './load/version-warnings.js';
 import { readConfig } from './config/read-config.js';
-import type { LoadedConfig } from './pipeline.js';
+import type { LoadedConfig, LoadedFile } from './pipeline.js';
 import { rememberingParser } from './rules/compiled-rules.js';
-import { pipelineFacts } from './rules/pipeline-facts.js';
+import { hideMasked, maskedHider } from './rules/hide-masked.js';
+import { pipelineFacts, type PipelineFacts } from './rules/pipeline-facts.js';
 import { nodeFromObject } from './yaml/from-object.js';
 import type { MapNode } from './yaml/node.js';
 import type { SourceFile } from './diagnostics/source-file.js';
 import { rememberCompiled } from './plan/compiled-config.js';
 
 /** The steps from a text or object to a loaded configuration, in their order; suspended whenever a file is wanted. */
-function* load(config: string | object, options: AsyncLoadOptions): Loading<LoadedConfig> {
-  const { readInclude, edition = 'paid', unknownKeywords = 'error', ...context } = options;
-  const facts = pipelineFacts(context);
-  const { behaviour, limits } = facts;
+function* load(config: string | object, facts: PipelineFacts): Loading<LoadedConfig> {
+  const { behaviour, limits, context } = facts;
+  const { edition = 'paid', unknownKeywords = 'error' } = context;
   const parse = rememberingParser(behaviour);
-  const scope = { facts, parse, hasReader: readInclude !== undefined };
-  const main = mainSource(config, options.file ?? '.gitlab-ci.yml', limits.yamlDepth);
-  const inputs = options.inputs === undefined ? undefined : nodeFromObject(options.inputs, limits.yamlDepth);
-  const failure = ('code' in main ? main : undefined) ?? inputs?.failure;
-  const loaded: LoadedTree | undefined = failure || 'code' in main ? undefined : yield* loadTree(main, inputs?.root, scope);
+  const scope = { facts, parse, hasReader: context.readInclude !== undefined };
+  const { main, failure: refused } = mainSource(config, context.file ?? '.gitlab-ci.yml', limits.yamlDepth);
+  const inputs = context.inputs === undefined ? undefined : nodeFromObject(context.inputs, limits.yamlDepth);
+  const failure = refused ?? (inputs?.failure && { ...inputs.failure, path: ['inputs', ...inputs.failure.path] });
+  const loaded: LoadedTree | undefined = main && !failure ? yield* loadTree(main, inputs?.root, scope) : undefined;
   const partial = loaded?.partial ?? false;
   const collector = createCollector(partial ? pardonMissing : undefined);
-  collector.add(versionWarnings(options.gitlabVersion));
+  collector.add([...facts.problems, ...versionWarnings(context.gitlabVersion)]);
   collector.add(failure ? [failure] : loaded?.collector.diagnostics ?? []);
   const read = loaded?.tree ? readConfig(loaded.tree, behaviour, parse, { edition, unknownKeywords, partial }, collector) : { stages: [], variables: {}, workflow: undefined, jobs: [] };
   const result: LoadedConfig = {
     valid: !collector.hasFailed(),
     partial,
-    diagnostics: collector.diagnostics,
+    diagnostics: hideMasked(collector.diagnostics, context),
     gitlabVersion: behaviour.gitlabVersion,
     stages: read.stages,
     variables: read.variables,
     ...(read.workflow && { workflow: read.workflow }),
     ...(loaded?.spec && { spec: loaded.spec }),
     jobs: read.jobs,
-    files: [...loaded?.files ?? []],
+    files: namedFiles(loaded?.files ?? [], context),
   };
   if (loaded?.tree) rememberTree(result, loaded.tree);
   if (result.valid) rememberCompiled(result, behaviour, parse);
   return result;
 }
 
-function mainSource(config: string | object, name: string, maxDepth: number): SourceFile | MapNode | ReturnType<typeof createCollector>['diagnostics'][number] {
-  if (typeof config === 'string') return { name, text: config };
+/** The files, named without the values of masked variables. */
+function namedFiles(files: readonly LoadedFile[], context: LoadOptions): LoadedFile[] {
+  const hide = maskedHider(context);
+  return hide ? files.map(({ name, include, includedBy }) => ({
+    name: hide(name), ...(include && { include: { ...include, location: hide(include.location) } }), includedBy: includedBy.map(hide),
+  })) : [...files];
+}
+
+interface MainSource {
+  readonly main?: SourceFile | MapNode;
+  readonly failure?: Diagnostic;
+}
+
+function mainSource(config: string | object, name: string, maxDepth: number): MainSource {
+  if (typeof config === 'string') return { main: { name, text: config } };
   const { root, failure } = nodeFromObject(config, maxDepth);
-  if (root?.kind === 'map') return root;
-  return failure ?? { severity: 'error', code: 'yaml-not-hash', message: 'A configuration is a map of keywords and jobs.', path: [] };
+  if (root?.kind === 'map') return { main: root };
+  return { failure: failure ?? diagnostic('yaml-not-hash', 'A configuration is a map of keywords and jobs.') };
 }
 
 /**
@@ -72,8 +86,9 @@ function mainSource(config: string | object, name: string, maxDepth: number): So
  * @remarks Source: L1 and the documents it names.
  */
 export function loadConfig(config: string | PipelineConfig | object, options: LoadOptions = {}): LoadedConfig {
-  const { readInclude } = options;
-  const loading = load(config, options);
+  const facts = pipelineFacts(options);
+  const { readInclude } = facts.context;
+  const loading = load(config, facts);
   let step = loading.next();
   while (!step.done) {
     step = loading.next(readInclude ? step.value.map((request) => readInclude(request)) : []);
@@ -98,10 +113,11 @@ export function loadConfig(config: string | PipelineConfig | object, options: Lo
  * @remarks Source: as for {@link loadConfig}.
  */
 export async function loadConfigAsync(config: string | PipelineConfig | object, options: AsyncLoadOptions = {}): Promise<LoadedConfig> {
-  const { readInclude } = options;
+  const facts = pipelineFacts(options);
+  const readInclude = facts.context.readInclude as AsyncLoadOptions['readInclude'];
   const ask = async (requests: readonly IncludeRequest[]): Promise<IncludeAnswer[]> =>
     readInclude ? Promise.all(requests.map(async (request) => readInclude(request))) : [];
-  const loading = load(config, options);
+  const loading = load(config, facts);
   let step = loading.next();
   while (!step.done) step = loading.next(await ask(step.value));
   return step.value;

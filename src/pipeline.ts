@@ -336,28 +336,31 @@ export interface LoadedFile {
   readonly includedBy: readonly string[];
 }
 
-/** A configuration, read, merged, checked and normalised: everything that does not depend on a context. */
+/**
+ * A configuration, read, merged, checked and normalised: everything that does not depend on a context. It is not to be edited: it is planned from
+ * what was compiled when it was loaded. Edit a copy (`structuredClone`), which is compiled anew.
+ */
 export interface LoadedConfig {
   /** No error diagnostic: a pipeline can be planned. */
   readonly valid: boolean;
   /** Some include was not read because no reader was given; there is a warning for each. */
   readonly partial: boolean;
   /** Errors and warnings. */
-  readonly diagnostics: Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
   /** The version it was read as. */
   readonly gitlabVersion: string;
   /** Stages in order, with `.pre` and `.post`. */
-  readonly stages: string[];
+  readonly stages: readonly string[];
   /** Root variables. */
-  readonly variables: Record<string, VariableDefinition>;
+  readonly variables: Readonly<Record<string, VariableDefinition>>;
   /** `workflow`, when written. */
   readonly workflow?: Workflow;
   /** What the header of the main file declares, when it has one with `spec`; also when the values given for its inputs are refused. */
   readonly spec?: Spec;
   /** Visible jobs in order, parallel ones expanded. */
-  readonly jobs: JobDefinition[];
+  readonly jobs: readonly JobDefinition[];
   /** Every file read, the main file first. */
-  readonly files: LoadedFile[];
+  readonly files: readonly LoadedFile[];
 }
 
 /** Why no pipeline came of it. */
@@ -378,13 +381,13 @@ export interface Pipeline {
   /** Root and workflow level variables, unexpanded. */
   variables: Record<string, string>;
   /** Stages that have jobs, in order; empty when not created. */
-  stages: { name: string; jobs: string[] }[];
+  stages: readonly { readonly name: string; readonly jobs: readonly string[] }[];
   /** Jobs in the order of stages, then of the configuration; empty when not created. */
-  jobs: Job[];
+  jobs: readonly Job[];
   /** Jobs left out, with what left them out. */
-  excluded: { name: string; decision: Decision }[];
+  excluded: readonly { readonly name: string; readonly decision: Decision }[];
   /** What `workflow:rules` said, when there are any. */
   workflow?: Decision;
   /** Errors and warnings. */
-  diagnostics: Diagnostic[];
+  diagnostics: readonly Diagnostic[];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { behaviourOf, isGitlabVersion, isSince, LATEST_GITLAB_VERSION } from '../src/gitlab-version.js';
+import { behaviourOf, isGitlabVersion, isSince, knownNames, LATEST_GITLAB_VERSION } from '../src/gitlab-version.js';
 
 describe('behaviourOf', () => {
   it('models the newest version by default', () => {
@@ -27,6 +27,11 @@ describe('behaviourOf', () => {
     ['parallelMaximum', '15.9', 50, 200], ['environmentVariablesInRules', '16.4', false, true], ['existsComparisons', '17.7', 10_000, 50_000], ['pagesPathAdded', '17.10', false, true],
     ['existsDirectories', '18.2', false, true], ['cacheKeyByContent', '18.4', false, true], ['expressionBooleans', '18.7', false, true], ['matrixExpressions', '18.8', false, true],
     ['expressionNot', '18.11', false, true],
+    ['integerVariables', '9.3', false, true], ['defaults', '12.3', false, true], ['workflow', '12.5', false, true], ['duplicatePipelinesWarned', '13.3', false, true],
+    ['creatingPipelines', '13.5', 1, 2], ['variableMaps', '13.7', 'none', 'root'], ['variableMaps', '15.6', 'root', 'all'], ['triggerJobsRetried', '15.10', false, true],
+    ['includeInputsKey', '16.0', 'with', 'inputs'], ['cancelingStatus', '17.0', false, true], ['includeIntegrity', '17.9', false, true],
+    ['tagsAlwaysListed', '8.0', true, false], ['needsMaximum', '12.3', 5, 50], ['rulesConflictWithNull', '13.4', true, false], ['skipSeparators', '13.4', false, true],
+    ['cachePrefixNamesFiles', '15.9', false, true], ['compareToExpandsVariables', '17.2', false, true],
   ])('changes %s in %s', (field, version, before, after) => {
     const [major = 0, minor = 0] = version.split('.').map(Number);
     const previous = minor > 0 ? `${major}.${minor - 1}` : `${major - 1}.99`;
@@ -43,9 +48,13 @@ describe('behaviourOf', () => {
   });
 });
 
-describe('isSince and isGitlabVersion', () => {
+describe('isSince, knownNames and isGitlabVersion', () => {
   it('compare by major and minor', () => {
     expect([isSince(behaviourOf('13.3'), '13.3'), isSince(behaviourOf('13.3'), '13.12'), isSince(behaviourOf('13.12'), '13.3'), isSince(behaviourOf('16.0'), '15.11')]).toEqual([true, false, true, true]);
+  });
+
+  it('choose the names a version has', () => {
+    expect(['13.2', '13.3', 'latest'].map((version) => knownNames({ a: '7.12', b: '13.3', c: '18.11' }, behaviourOf(version)))).toEqual([['a'], ['a', 'b'], ['a', 'b', 'c']]);
   });
 
   it('know what is a version', () => {

@@ -34,6 +34,10 @@ describe('loadConfig', () => {
     ]);
   });
 
+  it('says what is missing when there is nobody to read an include', () => {
+    expect(loadConfig('include: a.yml\nj: {script: x}').diagnostics).toMatchObject([{ message: 'No `readInclude` was given, so `a.yml` is left out.', hint: 'Pass `readInclude`.' }]);
+  });
+
   it('tells errors of a location also without a reader', () => {
     expect(errorOf(loadConfig('include: [a.yml, b.txt]\nj: {script: x}'))).toMatchObject({ code: 'include-extension', range: { start: { column: 18 } } });
   });
@@ -49,11 +53,17 @@ describe('loadConfig', () => {
     expect(errorOf(loadConfig('j: [', { file: 'ci/main.yml' })).file).toBe('ci/main.yml');
   });
 
-  it.each([['99.9', '18.11'], ['18.12', '18.11'], ['18.11', undefined], ['18.11.4', undefined], ['latest', undefined], ['13.3', undefined], ['7.1', undefined]])('%s is later than %s', (gitlabVersion, newest) => {
+  it.each([['99.9', '18.11'], ['18.12', '18.11'], ['18.11', undefined], ['18.11.4', undefined], ['latest', undefined], ['13.3', undefined], ['7.12', undefined]])('%s is later than %s', (gitlabVersion, newest) => {
     const { valid, diagnostics } = loadConfig('j: {script: x}', { gitlabVersion });
     expect(valid).toBe(true);
     expect(diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual(newest === undefined ? []
       : [['gitlab-version-unknown', 'warning', `GitLab ${gitlabVersion} is later than ${newest}, the newest version known here, which is used.`]]);
+  });
+
+  it.each(['7.11', '7.1', '6.0', '0.0.1'])('warns of %s, which is too early, and takes the oldest', (gitlabVersion) => {
+    expect(loadConfig('j: {script: x}', { gitlabVersion })).toMatchObject({ valid: true, gitlabVersion: '7.12', diagnostics: [{
+      code: 'gitlab-version-unknown', severity: 'warning', message: `GitLab ${gitlabVersion} is earlier than 7.12, the oldest version known here, which is used.`, hint: 'Write e.g. `7.12`.',
+    }] });
   });
 
   it('warns of a version that is none, and takes the newest', () => {
@@ -68,7 +78,7 @@ describe('loadConfig', () => {
   });
 
   it('reports inputs that are no data', () => {
-    expect(errorOf(loadConfig('j: {script: x}', { inputs: { a: (() => 1) as unknown as string } })).code).toBe('config-invalid-value');
+    expect(errorOf(loadConfig('j: {script: x}', { inputs: { a: (() => 1) as unknown as string } }))).toMatchObject({ code: 'config-invalid-value', path: ['inputs', 'a'] });
   });
 });
 
@@ -118,7 +128,6 @@ j: {script: "$[[ inputs.plain ]]"}`;
 describe('partial configurations', () => {
   const HINT = 'An include that was not read may say otherwise.';
   const include = 'include: a.yml\nk: {script: y}\n';
-  const namesOf = ({ jobs }: LoadedConfig): readonly string[] => jobs.map(({ name }) => name);
 
   it.each<[string, string, readonly string[]]>([
     ['extends-unknown', 'j: {script: x, extends: .base}', ['k', 'j']],
@@ -132,11 +141,11 @@ describe('partial configurations', () => {
     ['needs-later-stage', 'j: {script: x, stage: build, needs: [k]}', ['k', 'j']],
     ['dependency-undefined-job', 'j: {script: x, dependencies: [build]}', ['k', 'j']],
     ['on-stop-undefined', 'j: {script: x, environment: {name: e, on_stop: end}}', ['k', 'j']],
-  ])('%s is a warning, and the rest is there: %s', (code, text, names) => {
+  ])('%s is a warning, and the rest is there: %s', (code, text, expected) => {
     const loaded = loadConfig(include + text);
     expect(loaded).toMatchObject({ valid: true, partial: true });
     expect(loaded.diagnostics.find((diagnostic) => diagnostic.code === code)).toMatchObject({ severity: 'warning', hint: expect.stringContaining(HINT) as string });
-    expect(namesOf(loaded)).toEqual(names);
+    expect(names(loaded)).toEqual(expected);
     expect(compilePipeline(loaded)).toMatchObject({ created: true });
     const whole = load(include + text, { 'a.yml': 'l: {script: x}' });
     expect(whole.valid).toBe(false);

@@ -39,7 +39,7 @@ function run(asked: Arguments, folder: string): number {
     readInclude: readIncludeFrom(root, files),
     ...asked.context,
   });
-  process.stdout.write(`${visible(relative(folder, path))}, ${visible(describe(asked.context))}\n\n${printPipeline(pipeline)}`);
+  process.stdout.write(`${visible(relative(folder, path))}, ${visible(describe(asked.context))}, GitLab ${pipeline.gitlabVersion}\n\n${printPipeline(pipeline)}`);
   return pipeline.reason === 'invalid' ? 1 : 0;
 }
 

@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isSince } from '../gitlab-version.js';
+import { knownNames } from '../gitlab-version.js';
 import { child, presentChild, type MapNode, type Node } from '../yaml/node.js';
 import { describeKind } from '../yaml/scalar-text.js';
 import { nearest } from '../text/nearest.js';
@@ -9,7 +9,7 @@ import { jobKind } from './job-kind.js';
 import { absenceHint, isKnownKeyword, keywordsFor, readKeyword, type ReadScope } from './read-keyword.js';
 
 /** Global keywords that act as the same key in `default`, and since when (L93, L110). */
-const GLOBALS: Readonly<Record<string, string>> = { image: '7.12', services: '7.12', before_script: '7.12', after_script: '8.7', cache: '8.8' };
+const GLOBALS = { image: '7.12', services: '7.12', before_script: '7.12', after_script: '8.7', cache: '8.8' } as const;
 
 /** What jobs inherit: the nodes by keyword. Undefined values are not there. */
 export type Defaults = ReadonlyMap<string, Node>;
@@ -17,14 +17,14 @@ export type Defaults = ReadonlyMap<string, Node>;
 /** True when `default` (or `workflow`) is the global keyword and no job of that name (L92, L118). */
 export function isGlobal(tree: MapNode, name: 'default' | 'workflow', scope: ReadScope): boolean {
   const value = child(tree, name);
-  if (!value || !isSince(scope.behaviour, name === 'default' ? '12.3' : '12.5')) return false;
+  if (!value || !scope.behaviour[name === 'default' ? 'defaults' : 'workflow']) return false;
   const kind = jobKind(name, value, scope.behaviour);
   return kind !== 'job' && kind !== 'trigger';
 }
 
 /** The global keywords' values that stand at top level. */
 export function globalDefaults(scope: ReadScope): readonly string[] {
-  return Object.keys(GLOBALS).filter((name) => isSince(scope.behaviour, GLOBALS[name] ?? ''));
+  return knownNames(GLOBALS, scope.behaviour);
 }
 
 /**

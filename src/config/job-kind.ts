@@ -1,5 +1,6 @@
-import { isSince, type Behaviour } from '../gitlab-version.js';
+import type { Behaviour } from '../gitlab-version.js';
 import type { MapKey, Node } from '../yaml/node.js';
+import { keywordsFor } from './read-keyword.js';
 
 /** What a top-level key is when it is no global keyword (L113). */
 export type JobKind = 'hidden' | 'job' | 'trigger' | 'none';
@@ -9,7 +10,7 @@ export function jobKind(name: MapKey, value: Node, behaviour: Behaviour): JobKin
   if (behaviour.hiddenJobs && typeof name === 'string' && name.startsWith('.')) return 'hidden';
   if (value.kind !== 'map') return 'none';
   const { entries } = value;
-  if (entries.has('script') || (entries.has('run') && isSince(behaviour, '17.5'))) return 'job';
-  if ((entries.has('trigger') && isSince(behaviour, '11.8')) || (entries.has('needs') && isSince(behaviour, '12.2'))) return 'trigger';
-  return 'none';
+  const has = (place: 'job' | 'trigger', keyword: string): boolean => entries.has(keyword) && keywordsFor(place, behaviour).has(keyword);
+  if (entries.has('script') || has('job', 'run')) return 'job';
+  return has('trigger', 'trigger') || has('trigger', 'needs') ? 'trigger' : 'none';
 }

@@ -1,4 +1,5 @@
 import type { JobDefinition } from '../pipeline.js';
+import { remember } from '../remember.js';
 import type { Node } from '../yaml/node.js';
 
 /** Whether a job publishes a site: by the keyword, or by its name (L123, K-pages-2). */
@@ -12,17 +13,12 @@ type Artifacts = NonNullable<JobDefinition['artifacts']>;
 
 /** Jobs share artifacts, and so the results of {@link withPublishPath}. */
 const published = new WeakMap<Artifacts, Map<string, Artifacts>>();
-const NO_ARTIFACTS: Artifacts = {};
 
 /** Adds the published directory to the paths of `artifacts` unless it is there (L125). */
-export function withPublishPath(artifacts: Artifacts = NO_ARTIFACTS, path: string): Artifacts {
-  const byPath = published.get(artifacts) ?? new Map<string, Artifacts>();
-  published.set(artifacts, byPath);
-  let result = byPath.get(path);
-  if (!result) {
+export function withPublishPath(artifacts: Artifacts | undefined, path: string): Artifacts {
+  if (!artifacts) return { paths: [path] };
+  return remember(remember(published, artifacts, () => new Map<string, Artifacts>()), path, () => {
     const { paths = [] } = artifacts;
-    result = paths.includes(path) ? artifacts : { ...artifacts, paths: [...paths, path] };
-    byPath.set(path, result);
-  }
-  return result;
+    return paths.includes(path) ? artifacts : { ...artifacts, paths: [...paths, path] };
+  });
 }

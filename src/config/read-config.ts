@@ -1,5 +1,5 @@
 import { createCollector, type Collector } from '../diagnostics/collector.js';
-import { isSince, type Behaviour } from '../gitlab-version.js';
+import type { Behaviour } from '../gitlab-version.js';
 import { MAX_NAME_LENGTH } from '../limits.js';
 import type { JobDefinition, VariableDefinition, Workflow } from '../pipeline.js';
 import type { ParseExpression } from '../rules/compiled-rules.js';
@@ -105,6 +105,6 @@ export function readConfig(tree: MapNode, behaviour: Behaviour, parse: ParseExpr
   if (collector.hasFailed()) return { stages, variables, workflow, jobs: [] };
   const expanded = expandParallelJobs(jobs, behaviour, collector);
   if (!collector.hasFailed()) checkJobs(expanded, stages, behaviour, collector);
-  if (!hasRules && isSince(behaviour, '13.3')) warnOfDuplicatePipelines(jobs, collector);
+  if (!hasRules && behaviour.duplicatePipelinesWarned) warnOfDuplicatePipelines(jobs, collector);
   return { stages, variables, workflow, jobs: expanded.map(({ definition }) => definition) };
 }

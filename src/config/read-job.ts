@@ -1,5 +1,6 @@
 import { isSince } from '../gitlab-version.js';
 import type { JobDefinition, Need, Policy, When } from '../pipeline.js';
+import { remember } from '../remember.js';
 import { nameList } from '../text/name-list.js';
 import { nearest } from '../text/nearest.js';
 import { child, presentChild, type MapNode, type Node } from '../yaml/node.js';
@@ -34,7 +35,7 @@ interface Inherit {
 /** Keys that exclude each other by their presence (K-job-9). */
 const EXCLUSIVE = [['script', 'run'], ['before_script', 'run'], ['after_script', 'run'], ['script', 'trigger'], ['run', 'trigger']] as const;
 
-const DEFAULT_REFS: Policy = { refs: ['branches', 'tags'] };
+const DEFAULT_REFS: Policy = Object.freeze({ refs: Object.freeze(['branches', 'tags']) });
 const NO_VARIABLES: JobDefinition['variables'] = Object.freeze({});
 
 type Values = ReadonlyMap<string, unknown>;
@@ -95,12 +96,7 @@ function inheritDefaults(values: Map<string, unknown>, inherit: Inherit, keyword
 const rulesWithWhen = new WeakMap<Node, boolean>();
 
 function someRuleHasWhen(rules: Node): boolean {
-  let answer = rulesWithWhen.get(rules);
-  if (answer === undefined) {
-    answer = rules.kind === 'list' && rules.items.some((rule) => presentChild(rule, 'when') !== undefined);
-    rulesWithWhen.set(rules, answer);
-  }
-  return answer;
+  return remember(rulesWithWhen, rules, () => rules.kind === 'list' && rules.items.some((rule) => presentChild(rule, 'when') !== undefined));
 }
 
 /** `rules` beside keywords it replaces (K-rules-13, R8), and `start_in` where it has no meaning (K-start). */
@@ -114,10 +110,11 @@ function checkScheduling(name: string, node: MapNode, when: When | undefined, sc
       path: [...path, key], at: node.entries.get(key)?.key, hint: key === 'when' || key === 'start_in' ? 'Put it into the rules.' : 'Say it with a rule, e.g. `if: $CI_COMMIT_BRANCH == "main"`.',
     });
   };
-  if (rules && rules.kind !== 'null') {
-    for (const key of ['only', 'except', 'start_in']) if (presentChild(node, key)) conflict(key);
+  const written = behaviour.rulesConflictWithNull ? child : presentChild; // K-null-3
+  if (rules && written(node, 'rules')) {
+    for (const key of ['only', 'except', 'start_in']) if (written(node, key)) conflict(key);
     const forbidden = behaviour.whenWithRules === 'forbidden' || (behaviour.whenWithRules === 'either' && someRuleHasWhen(rules));
-    if (forbidden && presentChild(node, 'when')) conflict('when');
+    if (forbidden && written(node, 'when')) conflict('when');
   }
   if (startIn && startIn.kind !== 'null' && (when !== 'delayed' || rules)) {
     collector.report('start-in-not-allowed', '`start_in` needs `when: delayed` in the same job, and no `rules`.', { path: [...path, 'start_in'], at: startIn });
@@ -135,15 +132,10 @@ interface MissingNeeds {
 const missingNeeds = new WeakMap<readonly Need[], WeakMap<readonly string[], MissingNeeds>>();
 
 function compareWithNeeds(dependencies: readonly string[], needs: readonly Need[]): MissingNeeds {
-  const known = missingNeeds.get(needs) ?? new WeakMap<readonly string[], MissingNeeds>();
-  missingNeeds.set(needs, known);
-  let found = known.get(dependencies);
-  if (!found) {
+  return remember(remember(missingNeeds, needs, () => new WeakMap<readonly string[], MissingNeeds>()), dependencies, () => {
     const own = new Set(needs.flatMap((need) => ('optional' in need ? [need.job] : [])));
-    found = { elsewhere: own.size === 0, missing: dependencies.filter((dependency) => !own.has(dependency)) };
-    known.set(dependencies, found);
-  }
-  return found;
+    return { elsewhere: own.size === 0, missing: dependencies.filter((dependency) => !own.has(dependency)) };
+  });
 }
 
 /** What `dependencies` may name beside `needs` (K-dep-2). */
@@ -161,12 +153,7 @@ const mirrorCounts = new WeakMap<readonly Need[], number>();
 
 /** How many pipelines a list of needs mirrors. */
 function countMirrors(needs: readonly Need[]): number {
-  let count = mirrorCounts.get(needs);
-  if (count === undefined) {
-    count = needs.filter((need) => 'pipeline' in need && need.job === undefined).length;
-    mirrorCounts.set(needs, count);
-  }
-  return count;
+  return remember(mirrorCounts, needs, () => needs.filter((need) => 'pipeline' in need && need.job === undefined).length);
 }
 
 /** A trigger job needs a `trigger`, or one pipeline to mirror (K-trig-2). */
@@ -184,9 +171,7 @@ const withDefaultRefs = new WeakMap<Policy, Policy>();
 
 /** `only` with the refs it has when it names none (O2); jobs share it. */
 function overDefaultRefs(only: Policy): Policy {
-  let merged = withDefaultRefs.get(only);
-  if (!merged) withDefaultRefs.set(only, merged = { ...DEFAULT_REFS, ...only });
-  return merged;
+  return remember(withDefaultRefs, only, () => ({ ...DEFAULT_REFS, ...only }));
 }
 
 function policies(node: MapNode, values: Values, scope: JobScope): Pick<JobDefinition, 'only' | 'except'> {
@@ -245,7 +230,7 @@ export function readJob(name: string, node: MapNode, place: 'job' | 'trigger', s
   if (behaviour.needsRequireStage && needs && !presentChild(node, 'stage') && !presentChild(node, 'type')) {
     scope.collector.report('needs-requires-stage', `\`${name}\` has \`needs\` and must name its stage.`, { path: ['jobs', name, 'needs'], at: child(node, 'needs') });
   }
-  const written: Partial<Record<keyof JobDefinition, unknown>> = { variables: NO_VARIABLES };
+  const written: Partial<Record<keyof JobDefinition, unknown>> = { variables: NO_VARIABLES, ...(behaviour.tagsAlwaysListed && { tags: [] }) };
   for (const [key, value] of values) {
     const property = keywords.get(key)?.property;
     if (property !== undefined && property !== 'only' && property !== 'except' && value !== undefined) written[property] = value;

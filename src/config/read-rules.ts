@@ -1,6 +1,7 @@
 import { isSince, type Behaviour } from '../gitlab-version.js';
 import { readChanges, readExists, readIf, type ClausePlace } from '../load/rule-clauses.js';
 import type { AutoCancel, Rule, When } from '../pipeline.js';
+import { remember } from '../remember.js';
 import { child, type MapNode, type Node } from '../yaml/node.js';
 import { describeKind, isScalar, scalarText } from '../yaml/scalar-text.js';
 import { booleanOf, flattenList, stringOf } from '../yaml/shapes.js';
@@ -10,12 +11,15 @@ import { readAutoCancel } from './read-auto-cancel.js';
 import { readNeeds } from './keywords/needs.js';
 import { readStartIn } from './keywords/start-in.js';
 import { readWhen } from './keywords/when.js';
+import { isKnownForm } from './keywords/readers.js';
 
 type Owner = 'job' | 'workflow';
 
 const SINCE: Readonly<Record<string, string>> = {
   exists: '12.4', allow_failure: '12.8', variables: '13.7', needs: '16.2', interruptible: '16.10', auto_cancel: '16.8',
 };
+/** What came later to workflow rules than to those of jobs (L127). */
+const SINCE_IN_WORKFLOW: Readonly<Record<string, string>> = { variables: '13.11' };
 const KEYS: Readonly<Record<Owner, readonly string[]>> = {
   job: ['if', 'changes', 'exists', 'when', 'start_in', 'allow_failure', 'variables', 'needs', 'interruptible'],
   workflow: ['if', 'changes', 'exists', 'when', 'start_in', 'allow_failure', 'variables', 'needs', 'auto_cancel'],
@@ -25,12 +29,10 @@ const allowedKeys = new WeakMap<Behaviour, Readonly<Record<Owner, readonly strin
 
 /** The keys a rule may have in a version. */
 function keysOf(owner: Owner, behaviour: Behaviour): readonly string[] {
-  let keys = allowedKeys.get(behaviour);
-  if (!keys) {
-    const known = (names: readonly string[]): string[] => names.filter((key) => isSince(behaviour, SINCE[key] ?? '12.3'));
-    allowedKeys.set(behaviour, keys = { job: known(KEYS.job), workflow: known(KEYS.workflow) });
-  }
-  return keys[owner];
+  return remember(allowedKeys, behaviour, () => {
+    const known = (names: readonly string[], since: Readonly<Record<string, string>>): string[] => names.filter((key) => isSince(behaviour, since[key] ?? '12.3'));
+    return { job: known(KEYS.job, SINCE), workflow: known(KEYS.workflow, { ...SINCE, ...SINCE_IN_WORKFLOW }) };
+  })[owner];
 }
 
 /** What of a job is often tried in a rule. */
@@ -62,17 +64,17 @@ function readStart(node: MapNode, when: When | undefined, scope: KeywordScope): 
   return readStartIn(value, scope, 'rule-start-in-invalid');
 }
 
-/** Since when a clause may be a map, and what of it came later (02 §18.1). */
-const MAP_FORMS = { changes: { since: '15.2', later: { compare_to: '15.3' } }, exists: { since: '17.0', later: {} } } as const;
-
-/** Whether the version knows the map form of a clause. */
-function hasForm(node: Node, scope: KeywordScope, code: 'rule-changes-invalid' | 'rule-exists-invalid', key: keyof typeof MAP_FORMS): boolean {
+/** Whether the version knows `changes` in that form (02 §18.1). */
+function isKnownChanges(node: Node, scope: KeywordScope): boolean {
   if (node.kind !== 'map') return true;
-  const { since, later } = MAP_FORMS[key];
-  const wanted = Object.entries(later).find(([name]) => node.entries.has(name))?.[1] ?? since;
-  if (isSince(scope.behaviour, wanted)) return true;
-  within(scope, key).report(code, `This form of \`${key}\` came with GitLab ${wanted}; this is read as ${scope.behaviour.gitlabVersion}.`, node);
-  return false;
+  const [what, since] = node.entries.has('compare_to') ? ['`compare_to`', '15.3'] as const : ['A map', '15.2'] as const;
+  return isKnownForm(what, since, 'rule-changes-invalid', node, scope);
+}
+
+/** Whether the version knows `exists` in that form (02 §18.1; of the string it is only known that 13.3 has none: K-rules, versions). */
+function isKnownExists(node: Node, scope: KeywordScope): boolean {
+  if (node.kind === 'map') return isKnownForm('A map', '17.0', 'rule-exists-invalid', node, scope);
+  return node.kind !== 'string' || isKnownForm('A string', '13.4', 'rule-exists-invalid', node, scope);
 }
 
 /** Clauses that stand in includes, too, report to the scope of the rule. */
@@ -120,8 +122,8 @@ function readRule(node: Node, scope: KeywordScope, owner: Owner, watched: Watche
     if (value.kind === 'null') continue;
     switch (key) {
       case 'if': rule.if = readIf(value, place); break;
-      case 'changes': rule.changes = hasForm(value, scope, 'rule-changes-invalid', key) ? readChanges(value, place) : undefined; break;
-      case 'exists': rule.exists = hasForm(value, scope, 'rule-exists-invalid', key) ? readExists(value, place) : undefined; break;
+      case 'changes': rule.changes = isKnownChanges(value, within(scope, key)) ? readChanges(value, place) : undefined; break;
+      case 'exists': rule.exists = isKnownExists(value, within(scope, key)) ? readExists(value, place) : undefined; break;
       case 'when': rule.when = owner === 'workflow' ? readWorkflowWhen(value, within(scope, key)) : readWhen(value, within(scope, key), ['never']); break;
       case 'allow_failure': rule.allowFailure = booleanOf(value) ?? invalid('rule-allow-failure-invalid', key, value); break;
       case 'variables': rule.variables = readRuleVariables(value, within(scope, key)); break;
@@ -150,7 +152,7 @@ export function readRules(node: Node, scope: KeywordScope, owner: Owner): readon
     return scope.report('rules-invalid', `\`rules\` is a list of rules; this is ${describeKind(node)}.`, node, { hint: node.kind === 'map' ? 'Put `- ` before the rule.' : undefined });
   }
   if (node.items.length === 0) return scope.report('rules-blank', '`rules` has no rule.', node, { hint: 'Without `rules` the job runs in branch and tag pipelines.' });
-  const items = flattenList(node, owner === 'workflow' ? Number.MAX_SAFE_INTEGER : scope.behaviour.rulesListLevels);
+  const items = flattenList(node, owner === 'workflow' && scope.behaviour.rulesListLevels > 1 ? Number.MAX_SAFE_INTEGER : scope.behaviour.rulesListLevels);
   if (!items) return scope.report('rules-invalid', `Lists of rules may be nested ${scope.behaviour.rulesListLevels} levels deep.`, node);
   const watched = watch(scope);
   const rules = items.map((item, index) => readRule(item, within(watched.scope, index), owner, watched));

@@ -1,4 +1,4 @@
-import { isSince, type Behaviour } from '../gitlab-version.js';
+import { knownNames, type Behaviour } from '../gitlab-version.js';
 import type { VariableDefinition } from '../pipeline.js';
 import { child, type Node } from '../yaml/node.js';
 import { describeKind, isScalar, scalarText } from '../yaml/scalar-text.js';
@@ -13,17 +13,19 @@ function valueText(node: Node, behaviour: Behaviour): string | undefined {
   if (!isScalar(node)) return undefined;
   if (node.kind === 'null') return behaviour.nullVariables ? '' : undefined;
   if ((node.kind === 'float' || node.kind === 'boolean') && !behaviour.scalarVariables) return undefined;
-  if (node.kind === 'integer' && !isSince(behaviour, '9.3')) return undefined;
+  if (node.kind === 'integer' && !behaviour.integerVariables) return undefined;
   return scalarText(node);
 }
 
-const KEYS = { root: ['value', 'description', 'expand', 'options'], job: ['value', 'expand'] } as const;
+/** The keys of a map, with the version that brought them (L131). */
+const KEYS = { value: '13.7', description: '13.7', expand: '15.6', options: '15.7' } as const;
+const KEYS_IN_JOBS: readonly string[] = ['value', 'expand'];
 
 function readMapForm(name: string, node: Extract<Node, { kind: 'map' }>, scope: Scope, place: 'root' | 'job'): VariableDefinition | undefined {
   const { behaviour } = scope;
-  const allowed = KEYS[place].filter((key) => (key !== 'expand' || isSince(behaviour, '15.6')) && (key !== 'options' || isSince(behaviour, '15.7')));
+  const allowed = knownNames(KEYS, behaviour).filter((key) => place === 'root' || KEYS_IN_JOBS.includes(key));
   if (!onlyKnownKeys(node, allowed, 'variable-invalid-keys', scope, { inside: [name] })) return undefined;
-  const [value, description, expand, options] = KEYS.root.map((key) => child(node, key));
+  const [value, description, expand, options] = Object.keys(KEYS).map((key) => child(node, key));
   const invalid = (message: string, at: Node): undefined => scope.report('variable-invalid', message, at, { inside: [name] });
   const text = value ? (value.kind === 'null' ? '' : valueText(value, behaviour)) : '';
   if (text === undefined && value) return invalid(`The value of a variable is a text; this is ${describeKind(value)}.`, value);
@@ -54,11 +56,12 @@ function readMapForm(name: string, node: Extract<Node, { kind: 'map' }>, scope: 
  */
 export function readVariables(node: Node, scope: Scope, place: 'root' | 'job'): Record<string, VariableDefinition> | undefined {
   if (node.kind !== 'map') return scope.report('variables-shape', `\`variables\` is a map of names to values; this is ${describeKind(node)}.`, node);
-  const mapForm = isSince(scope.behaviour, place === 'root' ? '13.7' : '15.6');
+  const { variableMaps, integerVariables } = scope.behaviour;
+  const mapForm = variableMaps === 'all' || variableMaps === place;
   const read: [string, VariableDefinition][] = [];
   for (const { key, value } of node.entries.values()) {
     const name = keyText(key);
-    if (key.kind !== 'string' && key.kind !== 'symbol' && !(key.kind === 'integer' && isSince(scope.behaviour, '9.3'))) {
+    if (key.kind !== 'string' && key.kind !== 'symbol' && !(key.kind === 'integer' && integerVariables)) {
       scope.report('variable-name-invalid', `The name of a variable is a text; this is ${describeKind(key)}.`, key, { hint: 'Quote the name.' });
     } else if (value.kind === 'map' && mapForm) {
       const definition = readMapForm(name, value, scope, place);

@@ -35,5 +35,6 @@ export function readStages(tree: MapNode, scope: ReadScope): string[] {
   if (!items) return refuse(`Lists of stages may be nested ${behaviour.stagesListLevels} levels deep.`);
   const wrong = items.find((item) => item.kind !== 'string' && item.kind !== 'symbol');
   if (wrong) return refuse(`A stage is given by its name; this is ${describeKind(wrong)}.`, wrong);
-  return withEdges(items.map((item) => String('value' in item ? item.value : '')), scope);
+  const names = items.map((item) => String('value' in item ? item.value : ''));
+  return own || !tree.entries.has('stages') ? withEdges(names, scope) : names; // L109: a null `stages` keeps the edges from its alias
 }

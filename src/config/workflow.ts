@@ -1,4 +1,4 @@
-import { isSince } from '../gitlab-version.js';
+import { knownNames } from '../gitlab-version.js';
 import { MAX_NAME_LENGTH } from '../limits.js';
 import type { Workflow } from '../pipeline.js';
 import { child, presentChild, type MapNode } from '../yaml/node.js';
@@ -16,6 +16,9 @@ export interface ReadWorkflow {
   readonly hasRules: boolean;
 }
 
+/** The keys of `workflow`, with the version that brought them. */
+const KEYS = { rules: '12.5', name: '15.8', auto_cancel: '16.8' } as const;
+
 /**
  * Reads `workflow`.
  *
@@ -24,14 +27,12 @@ export interface ReadWorkflow {
 export function readWorkflow(tree: MapNode, scope: ReadScope): ReadWorkflow {
   const node = isGlobal(tree, 'workflow', scope) ? presentChild(tree, 'workflow') : undefined;
   if (!node) return { workflow: undefined, hasRules: false };
-  const { behaviour } = scope;
   const below = keywordScope('workflow', 'job', ['workflow'], scope);
   if (node.kind !== 'map') {
     below.report('workflow-not-hash', `\`workflow\` is a map; this is ${describeKind(node)}.`, node);
     return { workflow: undefined, hasRules: false };
   }
-  const since = { rules: '12.5', name: '15.8', auto_cancel: '16.8' };
-  onlyKnownKeys(node, Object.entries(since).filter(([, version]) => isSince(behaviour, version)).map(([key]) => key), 'workflow-unknown-key', below);
+  onlyKnownKeys(node, knownNames(KEYS, scope.behaviour), 'workflow-unknown-key', below);
   const [rules, name, autoCancel] = ['rules', 'name', 'auto_cancel'].map((key) => presentChild(node, key));
   const readName = stringOf(name)?.trim(); // recorded: config-valid workflow-07
   if (name && readName === undefined) below.report('workflow-name-invalid', `\`name\` is a text; this is ${describeKind(name)}.`, name, { inside: ['name'] });

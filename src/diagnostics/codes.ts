@@ -74,12 +74,12 @@ const KEYWORD_CODES = [
 /** Codes of creating a pipeline (02 P4, 03 §0.3). */
 const CREATION_CODES = [
   'needs-limit', 'needs-job-not-in-pipeline', 'variable-cycle', 'rules-compare-to-invalid', 'rules-exists-project-invalid',
-  'rules-exists-ref-invalid', 'pipeline-variable-duplicate', 'pipeline-variable-invalid', 'merge-request-missing',
+  'rules-exists-ref-invalid', 'pipeline-variable-duplicate', 'pipeline-variable-invalid', 'context-invalid', 'merge-request-missing',
   'size-limit-exceeded', 'job-activity-limit-exceeded', 'deployments-limit-exceeded',
 ] as const;
 
 /** Codes of running a pipeline (04). */
-const RUN_CODES = ['event-impossible', 'event-invalid', 'run-not-created', 'job-unknown'] as const;
+const RUN_CODES = ['event-impossible', 'event-invalid', 'run-not-created', 'job-unknown', 'simulation-too-large'] as const;
 
 /** Codes of the small parts when they are called on their own, and of the library's own bounds. */
 const PART_CODES = [
@@ -88,9 +88,9 @@ const PART_CODES = [
 ] as const;
 
 /** Every code a {@link Diagnostic} can carry; stable, and never reused for another condition. */
-export const DIAGNOSTIC_CODES = [
+export const DIAGNOSTIC_CODES = Object.freeze([
   ...YAML_CODES, ...INPUT_CODES, ...LOADING_CODES, ...KEYWORD_CODES, ...CREATION_CODES, ...RUN_CODES, ...PART_CODES,
-] as const;
+] as const);
 
 /** The kind of a problem, in kebab-case: one of {@link DIAGNOSTIC_CODES}. */
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];

@@ -35,7 +35,13 @@ export interface Diagnostic {
   code: DiagnosticCode;
   /** One sentence in our own words. */
   message: string;
-  /** Where in the merged configuration, e.g. `['jobs', 'build', 'stage']`; empty when there is no such place. */
+  /**
+   * What it is about, by names rather than by place in a file. For a job `jobs`, its name (as written, without the suffix of `parallel`), then the
+   * keyword, and keys and indexes inside it as far as they are known: `['jobs', 'build', 'cache', 'key']`. For what stands beside the jobs its
+   * top-level keyword: `['stages']`, `['include']`. For the context the key: `['mergeRequest', 'iid']`, `['variables', 'A']`. For
+   * `config-invalid-value` the keys and indexes that lead to the value from the outermost object. Empty when the problem is with a whole text,
+   * document or object, or with an expression or pattern on its own.
+   */
   path: (string | number)[];
   /** The file the offending text stands in. */
   file?: string;

@@ -1,3 +1,4 @@
+import { remember } from '../remember.js';
 import type { Position, Range } from './diagnostic.js';
 
 /** A text that diagnostics point into. */
@@ -16,14 +17,11 @@ export interface Span {
 const lineStartsOf = new WeakMap<SourceFile, readonly number[]>();
 
 function lineStarts(source: SourceFile): readonly number[] {
-  let starts = lineStartsOf.get(source);
-  if (!starts) {
-    const found = [0];
-    for (let at = source.text.indexOf('\n'); at >= 0; at = source.text.indexOf('\n', at + 1)) found.push(at + 1);
-    starts = found;
-    lineStartsOf.set(source, starts);
-  }
-  return starts;
+  return remember(lineStartsOf, source, () => {
+    const starts = [0];
+    for (let at = source.text.indexOf('\n'); at >= 0; at = source.text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return starts;
+  });
 }
 
 function positionAt(source: SourceFile, offset: number): Position {

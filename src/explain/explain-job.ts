@@ -6,7 +6,8 @@ import { decisionText, oneLine, outcomeLines, quotedName } from './explain-decis
 import { explainPipeline } from './explain-pipeline.js';
 import { explanation, type Explanation, type ExplanationLine } from './explanation.js';
 
-function needText(need: Need): string {
+/** What a need asks for, in words. */
+export function needText(need: Need): string {
   if ('optional' in need) return quotedName(need.job) + (need.optional ? ' if it is there' : '');
   if ('project' in need) return `${quotedName(need.job)} of ${need.project} at ${need.ref}`;
   return need.job === undefined ? `pipeline ${need.pipeline}` : `${quotedName(need.job)} of pipeline ${need.pipeline}`;

@@ -9,6 +9,16 @@ const WHY_NOT: Readonly<Record<NotCreatedReason, string>> = {
   'invalid': 'there are errors',
 };
 
+/** Whether there is a pipeline, and what its workflow rules say of that. */
+export function creationLines({ name, created, reason, jobs, excluded, workflow }: Pipeline): ExplanationLine[] {
+  const title = name === undefined ? '' : ` ${quotedName(name)}`;
+  const head = created
+    ? `The pipeline${title} is created: ${jobs.length} of ${jobs.length + excluded.length} jobs are in it.`
+    : `No pipeline is created: ${WHY_NOT[reason ?? 'invalid']}.`;
+  const rules = workflow ? [{ level: 0, text: `Of \`workflow:rules\`, ${decisionText(workflow)}.` }, ...outcomeLines(workflow)] : [];
+  return [{ level: 0, text: head }, ...rules];
+}
+
 /**
  * Why a pipeline is created or not: what its workflow rules said, clause by clause, and the errors.
  *
@@ -23,13 +33,7 @@ const WHY_NOT: Readonly<Record<NotCreatedReason, string>> = {
  * @remarks Source: 03-P3, W.
  */
 export function explainPipeline(pipeline: Pipeline): Explanation {
-  const { created, reason, jobs, excluded, workflow, diagnostics } = pipeline;
-  const title = pipeline.name === undefined ? '' : ` ${quotedName(pipeline.name)}`;
-  const head = created
-    ? `The pipeline${title} is created: ${jobs.length} of ${jobs.length + excluded.length} jobs are in it.`
-    : `No pipeline is created: ${WHY_NOT[reason ?? 'invalid']}.`;
-  const lines: ExplanationLine[] = [{ level: 0, text: head }];
-  if (workflow) lines.push({ level: 0, text: `Of \`workflow:rules\`, ${decisionText(workflow)}.` }, ...outcomeLines(workflow));
-  for (const { severity, message } of diagnostics) if (severity === 'error') lines.push({ level: 0, text: `Error: ${oneLine(message)}` });
-  return explanation('', created ? 'included' : 'excluded', lines);
+  const lines = creationLines(pipeline);
+  for (const { severity, message } of pipeline.diagnostics) if (severity === 'error') lines.push({ level: 0, text: `Error: ${oneLine(message)}` });
+  return explanation('', pipeline.created ? 'included' : 'excluded', lines);
 }

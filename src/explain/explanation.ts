@@ -24,7 +24,12 @@ export interface Explanation {
   text: string;
 }
 
+/** The lines as text, indented by their levels. */
+export function indentedText(lines: readonly ExplanationLine[]): string {
+  return lines.map((line) => `${'  '.repeat(line.level)}${line.text}`).join('\n');
+}
+
 /** An explanation of these lines. */
 export function explanation(name: string, outcome: Explanation['outcome'], lines: ExplanationLine[]): Explanation {
-  return { name, outcome, lines, text: lines.map((line) => `${'  '.repeat(line.level)}${line.text}`).join('\n') };
+  return { name, outcome, lines, text: indentedText(lines) };
 }

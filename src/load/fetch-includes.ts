@@ -2,7 +2,7 @@ import type { IncludeRequest } from '../context.js';
 import { diagnostic, type Collector } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Spec } from '../keyword-forms.js';
-import { MAX_INCLUDED_BYTES } from '../limits.js';
+import { MAX_INCLUDE_DEPTH, MAX_INCLUDED_BYTES, MAX_REPEATED_INCLUDES } from '../limits.js';
 import { matchIncludeWildcard, type WildcardBudget } from '../match/include-wildcard.js';
 import type { LoadedFile } from '../pipeline.js';
 import { expandWith } from '../text/expand-variables.js';
@@ -88,6 +88,8 @@ function byteOrder(left: string, right: string): number {
   return (left.codePointAt(at) ?? -1) - (right.codePointAt(at) ?? -1);
 }
 
+const tooMany = (message: string, at: Node): Diagnostic => diagnostic('include-too-many', message, { path: PATH, at, hint: 'Do files include each other in a circle?' });
+
 /** Counts the entries of a list before any of them is read (L66, L67). */
 function count(locations: readonly (IncludeLocation | Diagnostic)[], at: Node, file: IncludedFile, { facts }: LoadScope, state: FetchState): Diagnostic | undefined {
   const { behaviour: { includeRepeats }, limits: { includes } } = facts;
@@ -98,13 +100,11 @@ function count(locations: readonly (IncludeLocation | Diagnostic)[], at: Node, f
     if (identity !== undefined) state.seen.add(identity);
     if (repeated && includeRepeats === 'free') state.repeats += 1; // bounded too: a circle of them would never end
     else state.count += 1;
-    if (Math.max(state.count, state.repeats) > includes) {
-      return diagnostic('include-too-many', `More than ${includes} files are included.`, {
-        path: PATH, at: 'code' in location ? at : location.at, hint: 'Do files include each other in a circle?',
-      });
+    if (state.count > includes || state.repeats > MAX_REPEATED_INCLUDES) {
+      return tooMany(`More than ${state.count > includes ? includes : MAX_REPEATED_INCLUDES} files are included.`, 'code' in location ? at : location.at);
     }
   }
-  return undefined;
+  return locations.length > 0 && file.includedBy.length >= MAX_INCLUDE_DEPTH ? tooMany(`Files include each other more than ${MAX_INCLUDE_DEPTH} levels deep.`, at) : undefined;
 }
 
 /**
@@ -170,7 +170,7 @@ function* fetchFiles(
 
 function warnNotRead({ location, at }: IncludeLocation, state: FetchState): void {
   state.partial = true;
-  state.collector.report('include-not-read', `\`${location}\` is not read: nobody was given to read it.`, {
+  state.collector.report('include-not-read', `No \`readInclude\` was given, so \`${location}\` is left out.`, {
     severity: 'warning', path: PATH, at, hint: 'Pass `readInclude`.',
   });
 }

@@ -1,7 +1,7 @@
 import { diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
-import { isSince, type Behaviour } from '../gitlab-version.js';
+import { knownNames, type Behaviour } from '../gitlab-version.js';
 import { expandWith } from '../text/expand-variables.js';
 import { EMPTY_MAP, isBlank, presentChild, withEntries, withItems, type Entry, type MapNode, type Node } from '../yaml/node.js';
 import { describeKind } from '../yaml/scalar-text.js';
@@ -78,7 +78,7 @@ export function expandEntry(entry: MapNode, lookup: Lookup): MapNode {
 
 /** Pass (e): the kind of an entry (L41). */
 export function includeKind(entry: MapNode, behaviour: Behaviour): IncludeKind | Diagnostic {
-  const known = (Object.keys(KINDS) as IncludeKind[]).filter((name) => isSince(behaviour, KINDS[name]));
+  const known = knownNames(KINDS, behaviour);
   const [kind, ...others] = known.filter((name) => !isBlank(presentChild(entry, name)));
   if (!kind) {
     return fail('include-no-type', `An include needs one of ${known.map((name) => `\`${name}\``).join(', ')}.`, entry,
@@ -111,11 +111,10 @@ export function includeLocation(entry: MapNode, kind: IncludeKind, behaviour: Be
     return fail('include-project-ref', `\`ref\` names a branch, tag or commit; this is ${describeKind(ref)}.`, ref, 'Put the name in quotes.');
   }
   const text = (key: string): string | undefined => stringOf(presentChild(entry, key));
-  const inputs = isSince(behaviour, '16.0') ? 'inputs' : 'with';
   return {
     kind, location, at,
     project: stringOf(project), ref: stringOf(ref), job: text('job'),
-    integrity: isSince(behaviour, '17.9') ? text('integrity') : undefined,
-    inputs: behaviour.inputs ? presentChild(entry, inputs) : undefined,
+    integrity: behaviour.includeIntegrity ? text('integrity') : undefined,
+    inputs: behaviour.inputs ? presentChild(entry, behaviour.includeInputsKey) : undefined,
   };
 }

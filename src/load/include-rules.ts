@@ -1,6 +1,6 @@
 import { createCollector, diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { isSince, type Behaviour } from '../gitlab-version.js';
+import { knownNames, type Behaviour } from '../gitlab-version.js';
 import { MAX_NESTED_LISTS } from '../limits.js';
 import type { Rule } from '../pipeline.js';
 import { compileRules, type ParseExpression } from '../rules/compiled-rules.js';
@@ -15,7 +15,7 @@ import { readChanges, readExists, readIf } from './rule-clauses.js';
 const KEYS = { if: '14.2', exists: '14.5', changes: '16.4', when: '16.2' } as const;
 
 function readRule(node: Node, behaviour: Behaviour, parse: ParseExpression): Rule | Diagnostic {
-  const known = Object.entries(KEYS).filter(([, since]) => isSince(behaviour, since)).map(([key]) => key);
+  const known: readonly string[] = knownNames(KEYS, behaviour);
   const invalid = (message: string, at: Node): Diagnostic => diagnostic('include-rules-invalid', message, { path: ['include', 'rules'], at });
   if (node.kind !== 'map' || node.entries.size === 0) return invalid('A rule is a map with `if`, `exists` or `changes`, and perhaps `when`.', node);
   const collector = createCollector();

@@ -13,7 +13,7 @@ export function includeVariables(facts: PipelineFacts): VariableSet {
   const { behaviour, context } = facts;
   if (behaviour.includeVariables === 'none') return NO_VARIABLES;
   const { instance = [], group = [], project = [] } = context.variableScopes ?? {};
-  const visible = behaviour.includeVariables === 'all' ? facts : { ...facts, context: { ...context, variables: [], variableScopes: { instance, group, project } } };
+  const visible = behaviour.includeVariables === 'all' ? facts : { ...facts, context: { ...context, variables: [], pushOptions: [], variableScopes: { instance, group, project } } };
   const surrounding = surroundingVariables(visible);
   return behaviour.includeVariables === 'predefined' ? layeredVariables([surrounding.below]) : surrounding.beforePipeline();
 }

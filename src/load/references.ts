@@ -74,7 +74,7 @@ export function resolveReferences(tree: MapNode, pardon?: (missing: Diagnostic) 
     if (open.has(reference)) return fail('reference-circular', 'The `!reference` leads back to itself.', reference);
     const { target } = reference;
     const path = target.kind === 'list' ? target.items : [];
-    const names = path.flatMap((item) => (item.kind === 'string' || item.kind === 'symbol' ? [item.value] : []));
+    const names = path.flatMap((item) => (item.kind === 'string' ? [item.value] : []));
     if (names.length === 0 || names.length < path.length) {
       return fail('reference-invalid', '`!reference` takes a list of keys, e.g. `!reference [.setup, script]`.', reference);
     }

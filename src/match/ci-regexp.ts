@@ -91,7 +91,7 @@ function compile(source: string, flags: string, shortNamedGroups: boolean): RegE
   if (problem) return problem;
   const search = withMemory((text) =>
     !scan.unclosedQuote && isAffordable(scan.cost, text) && searchPattern(pattern, text, scan.cost * text.length));
-  return { regexp: { source, flags, test: plain ? (text) => plain(text) ?? search(text) : search } };
+  return { regexp: Object.freeze({ source, flags, test: plain ? (text: string) => plain(text) ?? search(text) : search }) }; // remembered
 }
 
 /**

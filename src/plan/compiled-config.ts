@@ -1,5 +1,6 @@
 import { behaviourOf, type Behaviour } from '../gitlab-version.js';
 import type { Cache, Decision, Job, JobDefinition, JobKeywords, LoadedConfig, Need, Policy, Rule, VariableDefinition } from '../pipeline.js';
+import { remember } from '../remember.js';
 import { compileRules, rememberingParser, type CompiledRules, type ParseExpression } from '../rules/compiled-rules.js';
 import { compilePolicies, type CompiledPolicies } from '../rules/only-except.js';
 import { variableLayer, type VariableLayer } from '../rules/variable-set.js';
@@ -74,11 +75,6 @@ function compile(loaded: LoadedConfig, behaviour: Behaviour, parse: ParseExpress
   loaded.stages.forEach((stage, index) => {
     if (!stageIndex.has(stage)) stageIndex.set(stage, index);
   });
-  const remember = <Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value => {
-    let value = known.get(key);
-    if (value === undefined) known.set(key, value = make());
-    return value;
-  };
   const known = loaded.partial ? new Set(loaded.jobs.map(({ name }) => name)) : undefined;
   const compileJob = (definition: JobDefinition): CompiledJob => {
     const { rules: written, only, except, variables, cache, tags, environment, resourceGroup } = definition;

@@ -11,7 +11,7 @@ export type CacheKeyContext = Pick<PipelineContext, 'blobIds' | 'lastCommitIds' 
 };
 
 const idsOf = (paths: readonly string[], ids: Readonly<Record<string, string | null>>): string[] =>
-  [...new Set(paths.flatMap((path) => (Object.hasOwn(ids, path) ? ids[path] ?? [] : [])))].sort();
+  [...new Set(paths.flatMap((path) => (Object.hasOwn(ids, path) && typeof ids[path] === 'string' ? ids[path] : [])))].sort();
 
 /** Paths with wildcards replaced by the files they match. */
 function expandPaths(paths: readonly string[], { files, blobIds }: CacheKeyContext): string[] {
@@ -43,7 +43,7 @@ export function cacheKey(key: string | CacheKey, context: CacheKeyContext = {}):
   const byContent = key.files !== undefined && behaviour.cacheKeyByContent;
   const ids = byContent ? idsOf(expandPaths(paths, context), blobIds ?? {}) : idsOf(paths, lastCommitIds ?? {});
   const digest = ids.length > 0 ? sha1(ids.join('-')) : 'default';
-  const names = key.files && paths.map((path) => path.split('.', 1)[0]).join('_');
-  const prefix = key.prefix ?? (behaviour.cacheDefaultPrefix ? [index, ...(names === undefined ? [] : [names])].join('_') : '');
+  const names = key.files && behaviour.cachePrefixNamesFiles && paths.map((path) => path.split('.', 1)[0]).join('_');
+  const prefix = key.prefix ?? (behaviour.cacheDefaultPrefix ? [index, ...(names ? [names] : [])].join('_') : '');
   return prefix === '' ? digest : `${prefix}-${digest}`;
 }

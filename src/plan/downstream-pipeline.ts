@@ -1,9 +1,11 @@
 import type { MergeRequestFacts, PipelineContext, PipelineSource, RefType, VariableInput } from '../context.js';
 import type { Job, Pipeline } from '../pipeline.js';
+import { behaviourOf } from '../gitlab-version.js';
+import { givenVariables } from '../rules/given-variables.js';
 import { pipelineFacts } from '../rules/pipeline-facts.js';
 import { expandWith } from '../text/expand-variables.js';
 import { variableList } from '../text/variable-list.js';
-import { dotenvVariables, jobVariables } from './job-variables.js';
+import { dotenvVariables, variablesByName } from './job-variables.js';
 
 /** What a trigger job starts: facts for the context of the other pipeline. */
 export interface DownstreamPipeline {
@@ -34,8 +36,8 @@ const lastOfEach = (list: readonly VariableInput[]): VariableInput[] => [...new 
  * @param pipeline - from `compilePipeline`.
  * @param jobName - a trigger job of it.
  * @param context - the context the pipeline was planned in.
- * @returns undefined for a job that is no trigger job of the pipeline. Values are expanded once, by the variables of the trigger job; raw ones
- * stay raw, and a file variable that a value refers to is given along.
+ * @returns undefined for a job that is no trigger job of the pipeline. Values are expanded once: what the variables of the trigger job have
+ * written in them is inserted as it stands. Raw ones stay raw, and a file variable that a value refers to is given along.
  *
  * @example
  * ```ts
@@ -50,7 +52,8 @@ export function downstreamPipeline(pipeline: Pipeline, jobName: string, context:
   const job = pipeline.jobs.find(({ name }) => name === jobName);
   const { trigger } = job ?? {};
   if (!job || !trigger) return undefined;
-  const own = new Map(jobVariables(pipeline, jobName, context).map((variable) => [variable.key, variable]));
+  const facts = pipelineFacts(context, pipeline.gitlabVersion);
+  const own = variablesByName(pipeline, job, facts, false);
   const expand = (text: string): string => expandWith(text, (name) => own.get(name)?.value);
   const files = new Map<string, VariableInput>();
   const expandValue = (value: string): string => expandWith(value, (name) => {
@@ -58,16 +61,16 @@ export function downstreamPipeline(pipeline: Pipeline, jobName: string, context:
     if (variable?.file) files.set(name, variable);
     return variable?.file ? undefined : variable?.value ?? ''; // a reference to a file stays as written
   }, true);
-  const given = forwarded(pipeline, job, trigger.forward, context).map((variable) => (variable.raw ? variable : { ...variable, value: expandValue(variable.value) }));
+  const given = forwarded(pipeline, job, trigger.forward, facts.context).map((variable) => (variable.raw ? variable : { ...variable, value: expandValue(variable.value) }));
   const variables = lastOfEach([...files.values(), ...given]);
   if (typeof trigger.project === 'string') {
     const ref = typeof trigger.branch === 'string' ? expand(trigger.branch) : undefined;
     return { project: { path: expand(trigger.project) }, source: 'pipeline', ...(ref !== undefined && { ref }), variables };
   }
-  const { projectPath, ref, refType, refProtected, mergeRequest } = pipelineFacts(context);
+  const { projectPath, ref, refType, refProtected, mergeRequest, context: { sha } } = facts;
   return {
     project: { path: projectPath }, source: 'parent_pipeline', ref, refType, ...(refProtected && { refProtected }),
-    ...(refType === 'merge_request' && mergeRequest && { mergeRequest }), ...(context.sha !== undefined && { sha: context.sha }), variables,
+    ...(refType === 'merge_request' && mergeRequest && { mergeRequest }), ...(sha !== undefined && { sha }), variables,
   };
 }
 
@@ -76,7 +79,7 @@ function forwarded(pipeline: Pipeline, { name, variables: yaml, rawVariables }: 
   const asked: { readonly yamlVariables?: unknown; readonly pipelineVariables?: unknown } = typeof forward === 'object' && forward !== null ? forward : {};
   const raw = new Set(rawVariables);
   const own = Object.entries(yaml).map(([key, value]) => ({ key, value, ...(raw.has(key) && { raw: true }) }));
-  const { variables = [], variableScopes = {} } = context;
-  const given = [...dotenvVariables(pipeline, name, context), ...variableList(variables), ...variableList(variableScopes.schedule ?? [])];
+  const { variableScopes = {} } = context;
+  const given = [...dotenvVariables(pipeline, name, context), ...givenVariables(context, behaviourOf(pipeline.gitlabVersion)), ...variableList(variableScopes.schedule ?? [])];
   return lastOfEach([...(asked.yamlVariables === false ? [] : own), ...(asked.pipelineVariables === true ? given : [])]);
 }

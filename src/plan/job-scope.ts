@@ -3,11 +3,12 @@ import type { Behaviour } from '../gitlab-version.js';
 import type { Environment, Job, JobKeywords, Rule } from '../pipeline.js';
 import type { PipelineFacts } from '../rules/pipeline-facts.js';
 import { hasPredefined } from '../rules/predefined-since.js';
-import { expandFully, layerDefinitions, variableLayer, type SurroundingVariables, type VariableLayer, type VariableSet, type Work } from '../rules/variable-set.js';
+import { expandFully, isNested, layerDefinitions, variableLayer, type SurroundingVariables, type VariableLayer, type VariableSet, type Work } from '../rules/variable-set.js';
 import { hasReference } from '../text/expand-variables.js';
 import { environmentSlug, jobGroup, refSlug } from '../text/slugs.js';
 import { JOB_VARIABLE, type CompiledJob } from './compiled-config.js';
 import { inheritsVariable, type RootVariant } from './root-variant.js';
+import type { CycleCheck } from './variable-cycles.js';
 
 /** What planning the jobs of one pipeline shares. */
 export interface PlanScope {
@@ -15,6 +16,7 @@ export interface PlanScope {
   readonly surrounding: SurroundingVariables;
   readonly variant: RootVariant;
   readonly work: Work;
+  readonly cycleOf: CycleCheck;
 }
 
 const present = (values: Readonly<Record<string, string | null | undefined>>, behaviour: Behaviour): VariableInput[] =>
@@ -48,17 +50,32 @@ type Lookup = (name: string) => VariableInput | undefined;
 const NO_LAYER = variableLayer([]);
 
 /** A job's layers: what is predefined for it, what is below the configuration, the configuration merged (V6), and what is above. */
-function layersOf(job: CompiledJob, { surrounding, variant, work }: PlanScope, predefined: Lookup, above: VariableLayer, added: Rule['variables'] = {}): VariableSet {
+function layersOf(job: CompiledJob, scope: PlanScope, predefined: Lookup, above: VariableLayer, added: Rule['variables'] = {}): VariableSet {
+  const { surrounding: { below }, variant, work } = scope;
   const configured: Lookup = (name) => {
     if (Object.hasOwn(added, name)) return { key: name, value: added[name] ?? '' };
     return job.own.byName.get(name) ?? (inheritsVariable(job, name) ? variant.root.byName.get(name) : undefined);
   };
+  const isOwnNested = (variable: VariableInput | undefined): boolean => variable !== undefined && isNested(variable);
+  let circular: boolean | undefined;
   return {
-    get: (name) => above.byName.get(name) ?? configured(name) ?? surrounding.below.byName.get(name) ?? predefined(name),
-    definitions: (name) => [predefined(name), ...layerDefinitions(surrounding.below, name), configured(name), ...layerDefinitions(above, name)]
+    get: (name) => above.byName.get(name) ?? configured(name) ?? below.byName.get(name) ?? predefined(name),
+    definitions: (name) => [predefined(name), ...layerDefinitions(below, name), configured(name), ...layerDefinitions(above, name)]
       .filter((variable) => variable !== undefined),
+    isNested: (name) => above.nested.has(name) || below.nested.has(name) || isOwnNested(configured(name)) || isOwnNested(predefined(name)),
+    isCircular: () => (circular ??= hasCircle(job, scope, added)),
     work,
   };
+}
+
+/** Whether the variables of a job, with those of its rule, refer to each other in a circle (X9). */
+function hasCircle(job: CompiledJob, { variant, work, cycleOf }: PlanScope, added: NonNullable<Rule['variables']>): boolean {
+  const inherited = variant.inherited(job);
+  if (inherited !== variant.root.list) work.left -= inherited.length; // copied for this job
+  const more = Object.entries(added).map(([key, value]) => ({ key, value }));
+  if (more.length === 0) return cycleOf(job.own, inherited) !== undefined;
+  const isKept = ({ key }: VariableInput): boolean => !Object.hasOwn(added, key);
+  return cycleOf(variableLayer([...more, ...job.own.list.filter(isKept)]), inherited.filter(isKept)) !== undefined;
 }
 
 /** The predefined variables of a job, made when one is asked for. */
@@ -111,6 +128,8 @@ function withTop(variables: VariableSet, top: VariableLayer): VariableSet {
   return {
     get: (name) => top.byName.get(name) ?? variables.get(name),
     definitions: (name) => [...variables.definitions(name), ...layerDefinitions(top, name)],
+    isNested: (name) => top.nested.has(name) || variables.isNested(name),
+    isCircular: () => variables.isCircular(),
     work: variables.work,
   };
 }

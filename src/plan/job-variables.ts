@@ -1,7 +1,7 @@
 import type { PipelineContext, VariableInput } from '../context.js';
 import type { Behaviour } from '../gitlab-version.js';
 import type { Job, Pipeline } from '../pipeline.js';
-import { pipelineFacts } from '../rules/pipeline-facts.js';
+import { pipelineFacts, type PipelineFacts } from '../rules/pipeline-facts.js';
 import { surroundingVariables } from '../rules/variable-set.js';
 import { expandVariables } from '../text/expand-variables.js';
 import { deploymentTier } from '../text/slugs.js';
@@ -39,6 +39,28 @@ export function dotenvVariables(pipeline: Pipeline, jobName: string, { dotenv }:
   });
 }
 
+/** The variables of a planned job by name, expanded through each other or with the values as they are written (V1). */
+export function variablesByName(pipeline: Pipeline, job: Job, facts: PipelineFacts, isExpanded: boolean): Map<string, Variable> {
+  const surrounding = surroundingVariables(facts);
+  const raw = new Set(job.rawVariables);
+  const layers: VariableInput[] = [
+    ...jobFacts(job, facts.behaviour),
+    ...surrounding.below.list,
+    ...Object.entries(job.variables).map(([key, value]) => ({ key, value, ...(raw.has(key) && { raw: true }) })),
+    ...surrounding.aboveRunning(job.environment?.name, dotenvVariables(pipeline, job.name, facts.context)),
+    ...environmentVariables(job, facts.behaviour),
+  ];
+  const byName = new Map<string, Variable>();
+  for (const variable of isExpanded ? expandVariables(layers).variables : layers) {
+    const value = variable.value as string | null; // JavaScript may give none
+    byName.set(variable.key, {
+      key: variable.key, value: value ?? '',
+      ...(variable.raw && { raw: true as const }), ...(variable.file && { file: true as const }), ...(variable.masked && { masked: true as const }),
+    });
+  }
+  return byName;
+}
+
 /**
  * The variables of a planned job: every layer, the higher over the lower, expanded through each other.
  *
@@ -58,23 +80,6 @@ export function dotenvVariables(pipeline: Pipeline, jobName: string, { dotenv }:
 export function jobVariables(pipeline: Pipeline, jobName: string, context: PipelineContext = {}): Variable[] {
   const job = pipeline.jobs.find(({ name }) => name === jobName);
   if (!job) return [];
-  const facts = pipelineFacts({ ...context, gitlabVersion: pipeline.gitlabVersion });
-  const surrounding = surroundingVariables(facts);
-  const raw = new Set(job.rawVariables);
-  const layers: VariableInput[] = [
-    ...jobFacts(job, facts.behaviour),
-    ...surrounding.below.list,
-    ...Object.entries(job.variables).map(([key, value]) => ({ key, value, ...(raw.has(key) && { raw: true }) })),
-    ...surrounding.aboveRunning(job.environment?.name, dotenvVariables(pipeline, jobName, context)),
-    ...environmentVariables(job, facts.behaviour),
-  ];
-  const expanded = new Map<string, Variable>();
-  for (const variable of facts.behaviour.nestedVariableExpansion ? expandVariables(layers).variables : layers) {
-    const value = variable.value as string | null; // JavaScript may give none
-    expanded.set(variable.key, {
-      key: variable.key, value: value ?? '',
-      ...(variable.raw && { raw: true as const }), ...(variable.file && { file: true as const }), ...(variable.masked && { masked: true as const }),
-    });
-  }
-  return [...expanded.values()];
+  const facts = pipelineFacts(context, pipeline.gitlabVersion);
+  return [...variablesByName(pipeline, job, facts, facts.behaviour.nestedVariableExpansion).values()];
 }

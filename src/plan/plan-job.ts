@@ -13,13 +13,11 @@ import { expandWith } from '../text/expand-variables.js';
 import { cacheKey } from './computed-cache-key.js';
 import type { CompiledJob } from './compiled-config.js';
 import { expandedNames, jobVariableSet, type PlanScope } from './job-scope.js';
-import type { CycleCheck } from './variable-cycles.js';
 
 /** What planning one job needs besides the job, and where the outcome goes. */
 export interface JobPlanScope extends PlanScope {
   readonly context: PipelineContext;
   readonly collector: Collector;
-  readonly cycleOf: CycleCheck;
   /** Outcomes that all jobs with the same rules or policies share. */
   readonly decided: Map<CompiledRules | CompiledPolicies, FirstMatch>;
   /** Results of clauses that name nothing of a single job. */
@@ -28,7 +26,7 @@ export interface JobPlanScope extends PlanScope {
   readonly caches: Map<readonly Cache[], NonNullable<Job['cache']>>;
 }
 
-const NO_POLICY: FirstMatch = { rule: undefined, decision: { included: true, by: 'no-policy', outcomes: [] }, problems: [] };
+const NO_POLICY: FirstMatch = { rule: undefined, decision: Object.freeze({ included: true, by: 'no-policy', outcomes: Object.freeze([]) }), problems: [] };
 
 function decide(job: CompiledJob, variables: () => VariableSet, scope: JobPlanScope): FirstMatch {
   const source = job.rules ?? job.policies;
@@ -91,9 +89,13 @@ function buildJob(job: CompiledJob, { rule, decision }: FirstMatch, variables: (
   return draft;
 }
 
-/** Quirk: a ref that `compare_to` cannot find leaves the job out without an error (recorded: corpus, spack `pr_branch_unknown_parent`). */
-function ruleProblem(problem: Diagnostic, path: readonly (string | number)[]): Diagnostic {
-  return { ...problem, path: [...path, 'rules'], severity: problem.code === 'rules-compare-to-invalid' ? 'warning' : problem.severity };
+/**
+ * An error of a rule fails the pipeline. Quirk: as long as the context says nothing of any ref, `compare_to` leaves the job out without an error
+ * (recorded: corpus, spack `pr_branch_unknown_parent`).
+ */
+function ruleProblem(problem: Diagnostic, path: readonly (string | number)[], { facts }: JobPlanScope): Diagnostic {
+  const isUnknown = problem.code === 'rules-compare-to-invalid' && !facts.context.changedFilesSince;
+  return { ...problem, path: [...path, 'rules'], severity: isUnknown ? 'warning' : problem.severity };
 }
 
 /** Decides whether a job is in the pipeline, and with what; a job that is out gives its decision alone. */
@@ -102,7 +104,7 @@ export function planJob(job: CompiledJob, scope: JobPlanScope): Job | Decision {
   const variables = (): VariableSet => (set ??= jobVariableSet(job, scope));
   const match = decide(job, variables, scope);
   const path = ['jobs', job.definition.baseName];
-  if (match.problems.length > 0) scope.collector.add(match.problems.map((problem) => ruleProblem(problem, path)));
+  if (match.problems.length > 0) scope.collector.add(match.problems.map((problem) => ruleProblem(problem, path, scope)));
   if (!match.decision.included) return match.decision;
   const { own } = job;
   const inherited = scope.variant.inherited(job);

@@ -72,7 +72,7 @@ function stagesOf(jobs: readonly Job[]): Pipeline['stages'] {
 export function planPipeline(loaded: LoadedConfig, context: PipelineContext, facts: PipelineFacts): Pipeline {
   const collector = createCollector();
   collector.add(loaded.diagnostics);
-  checkPipelineVariables(context, collector);
+  checkPipelineVariables(context, facts.behaviour, collector);
   checkMergeRequest(facts, collector);
   if (collector.hasFailed()) return notCreated('invalid', facts, collector.diagnostics);
 

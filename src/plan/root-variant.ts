@@ -1,8 +1,8 @@
 import type { VariableInput } from '../context.js';
 import type { Job, Rule } from '../pipeline.js';
 import { variableLayer, type VariableLayer } from '../rules/variable-set.js';
+import { variableProblem } from '../text/variable-problem.js';
 import type { CompiledConfig, CompiledJob } from './compiled-config.js';
-import { variableProblem } from './variable-cycles.js';
 
 /** The YAML-level variables of a job. */
 type JobValues = Pick<Job, 'variables' | 'rawVariables'>;

@@ -7,6 +7,6 @@ const NOT_SKIPPED: ReadonlySet<string> = new Set(['web', 'api', 'trigger', 'sche
 /** Whether the commit message or a push option asks for no pipeline (03-P4). */
 export function isSkipped({ source, behaviour }: PipelineFacts, { commitMessage, pushOptions }: PipelineContext): boolean {
   if (NOT_SKIPPED.has(source)) return false;
-  const asked = behaviour.skipForms ? /\[(?:ci[ _-]skip|skip[ _-]ci)\]/i : /\[ci skip\]/;
+  const asked = behaviour.skipSeparators ? /\[(?:ci[ _-]skip|skip[ _-]ci)\]/i : behaviour.skipForms ? /\[(?:ci skip|skip ci)\]/i : /\[ci skip\]/;
   return asked.test(commitMessage ?? '') || (behaviour.skipForms && (pushOptions ?? []).some((option) => option === 'ci.skip' || option.startsWith('ci.skip=')));
 }

@@ -1,23 +1,9 @@
 import type { VariableInput } from '../context.js';
 import { STEPS_PER_EXPANSION } from '../limits.js';
 import type { VariableLayer, Work } from '../rules/variable-set.js';
-import { expandVariables, referencedNames } from '../text/expand-variables.js';
+import { referencedNames } from '../text/expand-variables.js';
+import { refersToAny, variableProblem } from '../text/variable-problem.js';
 import type { RootVariant } from './root-variant.js';
-
-const refersToAny = (variable: VariableInput): boolean => referencedNames(variable).length > 0;
-
-/**
- * What is wrong with variables that refer to each other in a circle. Every definition counts, also one that another layer overrides
- * (README-config 9, X9).
- */
-export function variableProblem(list: readonly VariableInput[]): string | undefined {
-  const nested = list.filter(refersToAny);
-  // a circle needs one that refers to another of them, or to an earlier one of its own name
-  const names = new Set(nested.map((variable) => variable.key));
-  const mayCircle = names.size < nested.length || nested.some((variable) => referencedNames(variable).some((name) => name !== variable.key && names.has(name)));
-  if (!mayCircle) return undefined;
-  return expandVariables(nested).diagnostics.find((diagnostic) => diagnostic.code === 'variable-cycle')?.message;
-}
 
 /** Says what is wrong with the variables a job has of its own together with those it inherits. */
 export type CycleCheck = (own: VariableLayer, inherited: readonly VariableInput[]) => string | undefined;
@@ -36,14 +22,14 @@ function problemOfLayer(layer: VariableLayer): { readonly problem: string | unde
 
 /** A check for the jobs of one pipeline that looks only once at what they share. */
 export function createCycleCheck(surrounding: readonly VariableLayer[], { root, problem }: RootVariant, work: Work): CycleCheck {
-  const around = surrounding.flatMap((layer) => (layer.nested ? layer.list.filter(refersToAny) : []));
+  const around = surrounding.flatMap((layer) => (layer.nested.size > 0 ? layer.list.filter(refersToAny) : []));
   const shared = around.length === 0 ? problem : variableProblem([...around, ...root.list]);
-  const referenced = new Set([...around, ...(root.nested ? root.list : [])].flatMap(referencedNames));
+  const referenced = new Set([...around, ...(root.nested.size > 0 ? root.list : [])].flatMap(referencedNames));
   return (own, inherited) => {
     if (inherited === root.list && own.list.length === 0) return shared;
     if (shared === undefined) {
       // inheriting less than the root, or overriding it by plain values, only removes references
-      if (!own.nested) return undefined;
+      if (own.nested.size === 0) return undefined;
       // nothing shared leads back into the job's own variables
       const { problem: ownProblem, names } = problemOfLayer(own);
       if (ownProblem === undefined && !names.some((name) => referenced.has(name))) return undefined;

@@ -2,6 +2,7 @@ import { parseExpression } from '../expression/parse-expression.js';
 import type { Expression } from '../expression/expression.js';
 import type { Behaviour } from '../gitlab-version.js';
 import type { ChangesClause, ExistsClause, Rule } from '../pipeline.js';
+import { remember } from '../remember.js';
 import { hasReference } from '../text/expand-variables.js';
 
 /** One clause of a rule, ready to be evaluated. */
@@ -31,14 +32,7 @@ export type ParseExpression = (text: string) => Expression;
 /** A parser for one version that remembers what it parsed. */
 export function rememberingParser(behaviour: Behaviour): ParseExpression {
   const known = new Map<string, Expression>();
-  return (text) => {
-    let expression = known.get(text);
-    if (!expression) {
-      expression = parseExpression(text, { gitlabVersion: behaviour.gitlabVersion });
-      known.set(text, expression);
-    }
-    return expression;
-  };
+  return (text) => remember(known, text, () => parseExpression(text, { gitlabVersion: behaviour.gitlabVersion }));
 }
 
 function compileClauses(rule: Rule, parse: ParseExpression): CompiledClause[] {

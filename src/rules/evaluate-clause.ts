@@ -48,7 +48,7 @@ function expander({ facts, variables }: ClauseScope, expands: boolean): (text: s
   return expands ? (text) => expandFully(text, variables, facts.behaviour.nestedVariableExpansion, true) : (text) => text;
 }
 
-/** The paths changed since a ref; null when it is no ref, or nothing at all is known. */
+/** The paths changed since a ref, none when the others' are known but not its; null when it is no ref, or nothing at all is known (R24). */
 function changedSince(ref: string, since: LoadOptions['changedFilesSince']): readonly string[] | null {
   if (!since) return null;
   return Object.hasOwn(since, ref) ? since[ref] ?? null : [];
@@ -60,7 +60,7 @@ function evaluateChanges(clause: ChangesClause, scope: ClauseScope): ClauseResul
   let paths = changedFiles;
   let problem: Diagnostic | undefined;
   if (clause.compareTo !== undefined) { // R24: never unknown, so an empty list is a real answer
-    const ref = expand(clause.compareTo);
+    const ref = expander(scope, behaviour.compareToExpandsVariables)(clause.compareTo);
     const changed = changedSince(ref, context.changedFilesSince);
     if (changed === null) problem = diagnostic('rules-compare-to-invalid', `\`compare_to\` names \`${ref}\`, which is no known ref of the repository.`);
     paths = changed ?? [];

@@ -5,6 +5,7 @@ import { parseDuration } from '../text/duration.js';
 import { compileRules, rememberingParser } from './compiled-rules.js';
 import type { ClauseScope } from './evaluate-clause.js';
 import { findFirstMatch } from './first-match.js';
+import { hideMasked } from './hide-masked.js';
 import { compilePolicies, decideByPolicies } from './only-except.js';
 import { pipelineFacts } from './pipeline-facts.js';
 import { layeredVariables, surroundingVariables } from './variable-set.js';
@@ -69,7 +70,8 @@ function normalRule(rule: RuleInput): Rule {
  *
  * @param rules - in order; `changes` and `exists` may be plain lists of patterns.
  * @param context - as for `compilePipeline`; the rules see its variables and the predefined ones.
- * @returns what the matching rule says, and why. An invalid expression never holds and is named in `diagnostics`.
+ * @returns what the matching rule says, and why. An invalid expression never holds and is named in `diagnostics`, as is what of the context has
+ * the wrong type and counts as absent.
  *
  * @example
  * ```ts
@@ -94,7 +96,7 @@ export function evaluateRules(rules: readonly RuleInput[], context: PipelineCont
     ...(rule?.needs && { needs: rule.needs }),
     ...(rule?.interruptible !== undefined && { interruptible: rule.interruptible }),
     decision,
-    diagnostics: [...invalid, ...problems],
+    diagnostics: hideMasked([...scope.facts.problems, ...invalid, ...problems], scope.facts.context),
   };
 }
 

@@ -40,7 +40,7 @@ function expandPatterns(patterns: readonly string[], variables: VariablesInput, 
  */
 export function matchChanges(globs: readonly string[], changedFiles: readonly string[] | null, options: ChangesMatchOptions = {}): boolean {
   const behaviour = behaviourOf(options.gitlabVersion);
-  if (options.clause === 'only') return changesSatisfied(globs, changedFiles, { deduplicate: false, comparisons: Infinity });
+  if (options.clause === 'only') return changesSatisfied(globs, changedFiles, { deduplicate: false, comparisons: Number.MAX_SAFE_INTEGER });
   const patterns = behaviour.changesExpandsVariables ? expandPatterns(globs, options.variables ?? {}, behaviour) : globs;
   return changesSatisfied(patterns, changedFiles, { deduplicate: true, comparisons: behaviour.changesComparisons });
 }

@@ -3,6 +3,7 @@ import { compileRefs, type CompiledRefs } from '../match/refs.js';
 import type { Expression } from '../expression/expression.js';
 import type { Behaviour } from '../gitlab-version.js';
 import type { ClauseOutcome, Decision, Policy, RuleOutcome } from '../pipeline.js';
+import { remember } from '../remember.js';
 import type { ParseExpression } from './compiled-rules.js';
 import { evaluateIf, type ClauseScope } from './evaluate-clause.js';
 import type { PipelineFacts } from './pipeline-facts.js';
@@ -41,15 +42,10 @@ const refsAnswers = new WeakMap<PipelineFacts, Map<CompiledRefs, ClauseOutcome>>
 
 /** `refs`, whose answer depends on the pipeline alone: jobs with the same refs share it. */
 function refsOutcome(refs: CompiledRefs, written: readonly string[], facts: PipelineFacts): ClauseOutcome {
-  const answers = refsAnswers.get(facts) ?? new Map<CompiledRefs, ClauseOutcome>();
-  refsAnswers.set(facts, answers);
-  let outcome = answers.get(refs);
-  if (!outcome) {
+  return remember(remember(refsAnswers, facts, () => new Map<CompiledRefs, ClauseOutcome>()), refs, () => {
     const { ref, refType, source, projectPath } = facts;
-    outcome = { clause: 'refs', satisfied: refs.match({ ref, refType, source, projectPath }), written };
-    answers.set(refs, outcome);
-  }
-  return outcome;
+    return { clause: 'refs', satisfied: refs.match({ ref, refType, source, projectPath }), written };
+  });
 }
 
 /** `variables`: any expression; the outcome is that of the first that holds, else of the last (O5). */

@@ -1,6 +1,8 @@
-import type { LoadOptions, MergeRequestFacts, PipelineSource, RefType } from '../context.js';
+import type { AsyncLoadOptions, MergeRequestFacts, PipelineContext, PipelineSource, RefType } from '../context.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { behaviourOf, type Behaviour } from '../gitlab-version.js';
 import { DEFAULT_LIMITS, type Limits } from '../limits.js';
+import { checkContext } from './check-context.js';
 
 /** A context with its defaults filled in. */
 export interface PipelineFacts {
@@ -19,21 +21,29 @@ export interface PipelineFacts {
   readonly changedFiles: readonly string[] | null;
   readonly files: readonly string[];
   readonly kubernetesActive: boolean;
-  readonly context: LoadOptions;
+  /** What of the context has the right types. */
+  readonly context: PipelineContext;
+  /** What has not. */
+  readonly problems: readonly Diagnostic[];
 }
 
 const NO_COMMIT = '0'.repeat(40);
 const NO_FILES: readonly string[] = [];
 
-/** Fills in what a context leaves out. */
-export function pipelineFacts(context: LoadOptions): PipelineFacts {
-  const behaviour = behaviourOf(context.gitlabVersion);
+/**
+ * Checks a context and fills in what it leaves out.
+ *
+ * @param defaultVersion - of the configuration or pipeline the context is for.
+ */
+export function pipelineFacts(given: PipelineContext | AsyncLoadOptions, defaultVersion?: string): PipelineFacts {
+  const { context, problems } = checkContext(given);
+  const behaviour = behaviourOf(context.gitlabVersion ?? defaultVersion);
   const { mergeRequest, defaultBranch = 'main' } = context;
   const source = context.source ?? 'push';
   const refType = context.refType ?? (source === 'merge_request_event' && mergeRequest ? 'merge_request' : 'branch');
   return {
     behaviour,
-    limits: { ...DEFAULT_LIMITS, includes: behaviour.includeMaximum, yamlBytes: behaviour.yamlBytes, ...context.limits },
+    limits: { ...DEFAULT_LIMITS, needs: behaviour.needsMaximum, includes: behaviour.includeMaximum, yamlBytes: behaviour.yamlBytes, ...context.limits },
     source,
     ref: context.ref ?? (refType === 'merge_request' && mergeRequest ? `refs/merge-requests/${mergeRequest.iid}/head` : defaultBranch),
     refType,
@@ -47,5 +57,6 @@ export function pipelineFacts(context: LoadOptions): PipelineFacts {
     files: context.files ?? NO_FILES,
     kubernetesActive: context.kubernetesActive ?? false,
     context,
+    problems,
   };
 }

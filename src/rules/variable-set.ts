@@ -2,6 +2,8 @@ import type { VariableInput } from '../context.js';
 import { MAX_PLAN_WORK, STEPS_PER_EXPANSION } from '../limits.js';
 import { expandVariables, expandWith, hasReference, referencedNames } from '../text/expand-variables.js';
 import { variableList } from '../text/variable-list.js';
+import { variableProblem } from '../text/variable-problem.js';
+import { givenVariables } from './given-variables.js';
 import type { PipelineFacts } from './pipeline-facts.js';
 import { predefinedVariables } from './predefined-variables.js';
 
@@ -11,6 +13,10 @@ export interface VariableSet {
   get(name: string): VariableInput | undefined;
   /** Every definition of a name, lowest precedence first. */
   definitions(name: string): readonly VariableInput[];
+  /** Whether expansion may change some definition of a name. */
+  isNested(name: string): boolean;
+  /** Whether any of its variables refer to each other in a circle. */
+  isCircular(): boolean;
   /** How much may still be expanded. */
   readonly work: Work;
 }
@@ -24,19 +30,19 @@ export interface Work {
 export interface VariableLayer {
   readonly byName: ReadonlyMap<string, VariableInput>;
   readonly list: readonly VariableInput[];
-  /** Some value refers to other variables. */
-  readonly nested: boolean;
+  /** The names with a value that refers to variables. */
+  readonly nested: ReadonlySet<string>;
 }
 
 /** Whether expansion may change a variable. A null value, which the types do not admit but callers in JavaScript write, refers to nothing. */
-function isNested(variable: VariableInput): boolean {
+export function isNested(variable: VariableInput): boolean {
   const value = variable.value as string | null;
   return !variable.raw && value !== null && hasReference(value);
 }
 
 /** Makes a layer of definitions, lowest precedence first. */
 export function variableLayer(list: readonly VariableInput[]): VariableLayer {
-  return { byName: new Map(list.map((variable) => [variable.key, variable])), list, nested: list.some(isNested) };
+  return { byName: new Map(list.map((variable) => [variable.key, variable])), list, nested: new Set(list.filter(isNested).map(({ key }) => key)) };
 }
 
 const byKey = new WeakMap<VariableLayer, Map<string, VariableInput[]>>();
@@ -103,8 +109,7 @@ const OF_PIPELINE = /^(?:GITLAB_USER_|CHAT_|CI_(?:JOB|BUILD|NODE|ENVIRONMENT|REL
 
 /** The layers around the variables of the configuration, for one context. */
 export function surroundingVariables(facts: PipelineFacts): SurroundingVariables {
-  const { variableScopes, variables } = facts.context;
-  const scopes = variableScopes ?? {};
+  const scopes = facts.context.variableScopes ?? {};
   const visible = (list: readonly VariableInput[]): readonly VariableInput[] =>
     facts.refProtected ? list : list.filter((variable) => !variable.protected);
   const predefined = Array.from(predefinedVariables(facts), ([key, value]) => ({ key, value }));
@@ -112,8 +117,7 @@ export function surroundingVariables(facts: PipelineFacts): SurroundingVariables
   const release = predefined.filter(({ key }) => RELEASE_FACT.test(key));
   const instance = visible(variableList(scopes.instance ?? []));
   const scoped = [scopes.group, scopes.project].map((scope) => visible(variableList(scope ?? [])));
-  const named = variableList(variables ?? []).map((variable) => ({ ...variable, key: variable.key.trim() })); // V23
-  const given = [...named, ...variableList(scopes.schedule ?? [])];
+  const given = [...givenVariables(facts.context, facts.behaviour), ...variableList(scopes.schedule ?? [])];
   const isScoped = scoped.some((list) => list.some((variable) => (variable.environmentScope ?? '*') !== '*'));
   const inScope = (environment: string | undefined): readonly VariableInput[] => scoped.flatMap((list) => list
     .filter((variable) => coversEnvironment(variable.environmentScope ?? '*', environment))
@@ -142,6 +146,7 @@ export function surroundingVariables(facts: PipelineFacts): SurroundingVariables
 
 /** A set of layers, lowest precedence first. */
 export function layeredVariables(layers: readonly VariableLayer[]): VariableSet {
+  let circular: boolean | undefined;
   return {
     get(name) {
       for (let index = layers.length - 1; index >= 0; index -= 1) {
@@ -151,23 +156,24 @@ export function layeredVariables(layers: readonly VariableLayer[]): VariableSet 
       return undefined;
     },
     definitions: (name) => layers.flatMap((layer) => layerDefinitions(layer, name)),
+    isNested: (name) => layers.some((layer) => layer.nested.has(name)),
+    isCircular: () => (circular ??= variableProblem(layers.flatMap((layer) => (layer.nested.size > 0 ? layer.list : []))) !== undefined),
     work: { left: MAX_PLAN_WORK },
   };
 }
 
 /**
  * Expands a text by fully expanded variables (03-X20 "Z then K", 03-X15 "Z then B"): references inside values are followed, and
- * undefined ones in the text are kept or removed.
+ * undefined ones in the text are kept or removed. A circle anywhere in the set leaves every value as it is (X9).
  */
 export function expandFully(text: string, variables: VariableSet, nestedValues: boolean, keepUndefined: boolean): string {
   if (!hasReference(text)) return text;
   const nested: string[] = [];
   const once = expandWith(text, (name) => {
-    const variable = variables.get(name);
-    if (variable && isNested(variable)) nested.push(name);
-    return variable?.value;
+    if (variables.isNested(name)) nested.push(name);
+    return variables.get(name)?.value;
   }, keepUndefined);
-  if (nested.length === 0 || !nestedValues || variables.work.left < 0) return once;
+  if (nested.length === 0 || !nestedValues || variables.work.left < 0 || variables.isCircular()) return once;
   const expanded = expandNames(nested, variables);
   return expandWith(text, (name) => expanded.get(name) ?? variables.get(name)?.value, keepUndefined);
 }

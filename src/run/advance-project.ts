@@ -1,7 +1,7 @@
-import { behaviourOf, isSince } from '../gitlab-version.js';
+import { behaviourOf } from '../gitlab-version.js';
 import type { Pipeline } from '../pipeline.js';
 import { isCancelable } from './job-transitions.js';
-import { grantResources, openProject, stepAfter, stepInProject, tellParent, type ProjectDraft } from './project-draft.js';
+import { grantResources, openProject, runOf, stepAfter, stepInProject, tellParent, wantGroup, type ProjectDraft } from './project-draft.js';
 import type { NewRun, ProjectEvent, ProjectRun, ProjectSettings, ProjectState, RunParent } from './project-state.js';
 import { redundantJobs } from './redundant-jobs.js';
 import { runDiagnostic } from './run-draft.js';
@@ -12,8 +12,7 @@ import { startRun } from './start-run.js';
 const REDUNDANT_PIPELINES = 3000;
 const REDUNDANT_SECONDS = 7 * 24 * 3600;
 
-/** 04-P154, P155. */
-const CREATING_PIPELINES = 2;
+/** 04-P155. */
 const TREE_PIPELINES = 1000;
 
 /**
@@ -59,21 +58,22 @@ export function addRun(project: ProjectState, pipeline: Pipeline, run: NewRun): 
   const { ref, sha, parent, isDangling = false, head = sha, id: asked, at: told, ...settings } = run;
   const newest = project.runs.at(-1)?.id ?? 0;
   const id = asked ?? newest + 1;
-  const at = told ?? Math.max(0, ...project.runs.map(({ state }) => state.now));
+  const at = told ?? project.runs.reduce((latest, { state }) => Math.max(latest, state.now), 0);
   const draft = openProject(project);
-  if (!(id > newest) || (parent && !draft.runs.has(parent.run))) return withProblem(project, `There is no place for a pipeline ${id}.`);
+  if (!(id > newest) || (parent && !runOf(draft, parent.run))) return withProblem(project, `There is no place for a pipeline ${id}.`);
   const reason = parent && (creationProblem(draft, parent) ?? (pipeline.created ? undefined : 'downstream_pipeline_creation_failed'));
   if (parent && reason !== undefined) stepAfter(draft, parent.run, { type: 'drop', jobs: [parent.job], reason }, at);
   else if (pipeline.created) {
     const state = startRun(pipeline, { ...settings, allowsRollbacks: project.settings.allowsRollbacks, sharesResources: true, at });
     const created: ProjectRun = { id, ref, sha, ...(parent && { parent }), ...(isDangling && { isDangling }), state };
-    draft.runs.set(id, created);
+    draft.runs.push(created);
+    for (const job of state.jobs.keys()) wantGroup(draft, state, job);
     if (parent) stepAfter(draft, parent.run, { type: 'downstream-created', jobs: [parent.job] }, at);
     else cancelRedundant(draft, created, head);
     tellParent(draft, id);
   } else return withProblem(project, 'The pipeline was not created.');
   grantResources(draft, at);
-  return { ...project, runs: [...draft.runs.values()] };
+  return { ...project, runs: draft.runs };
 }
 
 /**
@@ -95,10 +95,10 @@ export function addRun(project: ProjectState, pipeline: Pipeline, run: NewRun): 
 export function advanceProject(project: ProjectState, event: ProjectEvent): ProjectState {
   const draft = openProject(project);
   const { run, ...runEvent } = event;
-  if (!draft.runs.has(run)) return withProblem(project, `There is no pipeline ${run}.`);
+  if (!runOf(draft, run)) return withProblem(project, `There is no pipeline ${run}.`);
   stepInProject(draft, run, runEvent);
-  grantResources(draft, draft.runs.get(run)?.state.now ?? 0);
-  return { ...project, runs: [...draft.runs.values()] };
+  grantResources(draft, runOf(draft, run)?.state.now ?? 0);
+  return { ...project, runs: draft.runs };
 }
 
 function withProblem(project: ProjectState, message: string): ProjectState {
@@ -109,7 +109,7 @@ function withProblem(project: ProjectState, message: string): ProjectState {
 function cancelRedundant(draft: ProjectDraft, created: ProjectRun, head: string): void {
   if (!(draft.settings.cancelsRedundant ?? true)) return;
   const { id, ref, sha, state: { createdAt: now } } = created;
-  const older = [...draft.runs.values()].filter((run) => run.id !== id && run.ref === ref && isCancelable(run.state.status));
+  const older = draft.runs.filter((run) => run.id !== id && run.ref === ref && isCancelable(run.state.status));
   for (const run of older.slice(-REDUNDANT_PIPELINES)) {
     const top = topOf(draft, run);
     const isOlder = top.id < id && top.state.createdAt <= now && run.state.createdAt >= now - REDUNDANT_SECONDS;
@@ -121,21 +121,20 @@ function cancelRedundant(draft: ProjectDraft, created: ProjectRun, head: string)
 
 /** The pipeline that began a family of parents and children. */
 function topOf(draft: ProjectDraft, run: ProjectRun): ProjectRun {
-  const parent = run.parent && draft.runs.get(run.parent.run);
+  const parent = run.parent && runOf(draft, run.parent.run);
   return parent ? topOf(draft, parent) : run;
 }
 
 /** Why a trigger job may not start a pipeline in its own project, the first reason first (04-P153 to P155). */
 function creationProblem(draft: ProjectDraft, parent: RunParent): string | undefined {
-  const creating = draft.runs.get(parent.run);
+  const creating = runOf(draft, parent.run);
   if (!creating) return undefined;
   const { plan } = creating.state;
   if (plan.jobs[runIndex(plan).jobs.get(parent.job) ?? -1]?.trigger?.project !== undefined) return 'invalid_bridge_trigger';
   let depth = 0;
-  for (let run: ProjectRun | undefined = creating; run; run = run.parent && draft.runs.get(run.parent.run)) depth += 1;
-  const deepest = isSince(behaviourOf(plan.gitlabVersion), '13.5') ? CREATING_PIPELINES : 1;
-  if (depth > deepest) return 'reached_max_descendant_pipelines_depth';
+  for (let run: ProjectRun | undefined = creating; run; run = run.parent && runOf(draft, run.parent.run)) depth += 1;
+  if (depth > behaviourOf(plan.gitlabVersion).creatingPipelines) return 'reached_max_descendant_pipelines_depth';
   const top = topOf(draft, creating).id;
-  const family = [...draft.runs.values()].filter((run) => topOf(draft, run).id === top);
+  const family = draft.runs.filter((run) => topOf(draft, run).id === top);
   return family.length >= TREE_PIPELINES ? 'reached_max_pipeline_hierarchy_size' : undefined;
 }

@@ -7,7 +7,7 @@ import { ACCEPTS } from './job-transitions.js';
 import { playJob, playStage, stopEnvironments } from './play-job.js';
 import { processRun } from './process-run.js';
 import { isRetryable, retryJob, retryRun } from './retry-job.js';
-import { closeDraft, current, openDraft, runDiagnostic, setStatus, type RunDraft } from './run-draft.js';
+import { closeDraft, current, nextEvent, openDraft, runDiagnostic, setStatus, type RunDraft } from './run-draft.js';
 import type { RunEvent, RunEventType } from './run-event.js';
 import type { RunState } from './run-state.js';
 import { loseArtifacts, takeJob } from './take-job.js';
@@ -89,30 +89,34 @@ export function advanceRun(state: RunState, event: RunEvent): RunState {
 
 /** Like {@link advanceRun}, and says what other runs have to know. */
 export function stepRun(state: RunState, event: RunEvent): RunStepResult {
-  const { at = state.now } = event;
-  const isTime = Number.isFinite(at) && at >= state.now;
-  const draft = openDraft(state, isTime ? at + 0 : state.now); // JSON has no negative zero
-  const problem = isTime ? checkEvent(event) : `The event is at ${at}, the run is at ${state.now} already.`;
-  if (problem !== undefined) draft.problems.push(runDiagnostic('event-invalid', problem));
-  else applyEvent(draft, event);
-  if (draft.problems.length > 0 && draft.changed.size === 0 && draft.lostArtifacts === state.lostArtifacts) return refused(draft);
-  if (draft.changed.size > 0) processRun(draft);
+  const draft = openDraft(state);
+  stepDraft(draft, event);
   return { state: closeDraft(draft), changed: draft.changed, isCanceled: draft.isCanceled, isRequeued: draft.isRequeued };
 }
 
-/** Nothing but the diagnostics is new. */
-function refused(draft: RunDraft): RunStepResult {
-  return { state: closeDraft({ ...draft, now: draft.before.now }), changed: draft.changed, isCanceled: false, isRequeued: false };
+/** Like {@link advanceRun}, in a state that stays open for more events. */
+export function stepDraft(draft: RunDraft, event: RunEvent): void {
+  const { now, lostArtifacts, problems } = draft;
+  const { at = now } = event;
+  const isTime = Number.isFinite(at) && at >= now;
+  const known = problems.length;
+  nextEvent(draft, isTime ? at + 0 : now); // JSON has no negative zero
+  const problem = isTime ? checkEvent(event) : `The event is at ${at}, the run is at ${now} already.`;
+  if (problem !== undefined) problems.push(runDiagnostic('event-invalid', problem));
+  else applyEvent(draft, event);
+  const isRefused = problems.length > known && draft.changed.size === 0 && draft.lostArtifacts === lostArtifacts;
+  if (isRefused) draft.now = now;
+  if (draft.changed.size > 0) processRun(draft);
 }
 
-function checkEvent({ type, jobs }: RunEvent): string | undefined {
+function checkEvent({ type, jobs = [] }: RunEvent): string | undefined {
   if (!EVENT_TYPES.has(type)) return `There is no event \`${type}\`.`;
   if (jobs.length === 0 && !Object.hasOwn(RUN_STEPS, type)) return `The event \`${type}\` has to name jobs.`;
   return jobs.length > 0 && !Object.hasOwn(JOB_STEPS, type) ? `The event \`${type}\` concerns the whole pipeline.` : undefined;
 }
 
 function applyEvent(draft: RunDraft, event: RunEvent): void {
-  const { type, jobs } = event;
+  const { type, jobs = [] } = event;
   const problems = jobs.length > 0 ? [] : RUN_STEPS[type]?.(draft, event) ?? [];
   for (const problem of problems) if (problem !== undefined) draft.problems.push(runDiagnostic('event-impossible', problem));
   for (const name of jobs) {

@@ -1,4 +1,4 @@
-import { behaviourOf, isSince } from '../gitlab-version.js';
+import { behaviourOf } from '../gitlab-version.js';
 import { isCancelable } from './job-transitions.js';
 import { followingOf } from './following.js';
 import { current, planned, setStatus, type RunDraft } from './run-draft.js';
@@ -7,7 +7,7 @@ import { current, planned, setStatus, type RunDraft } from './run-draft.js';
 export function cancelJob(draft: RunDraft, job: number): void {
   const { settings, plan } = draft.before;
   const isLeftRunning = current(draft, job).status === 'running' && settings.cancelsGracefully
-    && followingOf(planned(draft, job)) === undefined && isSince(behaviourOf(plan.gitlabVersion), '17.0'); // P7
+    && followingOf(planned(draft, job)) === undefined && behaviourOf(plan.gitlabVersion).cancelingStatus; // P7
   setStatus(draft, job, isLeftRunning ? 'canceling' : 'canceled');
 }
 

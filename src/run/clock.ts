@@ -19,7 +19,7 @@ export function endDelay(draft: RunDraft, job: number, at: number | undefined): 
 /** Does what time alone brings about: delays end, and jobs that ran or waited for too long are given up (04-P66, P116, P118). */
 export function passTime(draft: RunDraft): void {
   const { now } = draft;
-  for (const [number, job] of draft.before.jobs.entries()) {
+  for (const [number, job] of draft.jobs.slice().entries()) {
     if (current(draft, number) !== job) continue; // changed by what happened to a job before it
     const { status, scheduledAt = now, queuedAt = now, startedAt = now, cancelingAt = now, timeout } = job;
     if (status === 'scheduled' && scheduledAt <= now) endDelay(draft, number, now);

@@ -50,6 +50,18 @@ export function changeCount(counts: LabelCounts, stage: number, job: RunJob, by:
   if (isStageScheduled && job.status === 'created') counts.waiting[stage] = (counts.waiting[stage] ?? 0) + by;
 }
 
+const SKIPPED_LABEL = labelOf('skipped', false);
+
+/** Whether a stage has a skipped job. */
+export function hasSkipped(counts: LabelCounts, stage: number): boolean {
+  return (counts.stages[stage]?.[SKIPPED_LABEL] ?? 0) > 0;
+}
+
+/** Whether the run has a skipped job. */
+export function hasSkippedAnywhere(counts: LabelCounts): boolean {
+  return (counts.all[SKIPPED_LABEL] ?? 0) > 0;
+}
+
 /** The labels of the whole run, a bit for each. */
 export function allLabels(counts: LabelCounts): number {
   let labels = 0;

@@ -1,22 +1,28 @@
 import { enqueueJob } from './enqueue-job.js';
 import { followingOf } from './following.js';
 import { isDeployment } from './is-deployment.js';
-import { isPlayable } from './job-transitions.js';
+import { isFinished, isPlayable } from './job-transitions.js';
 import { resetDependants } from './reset-dependants.js';
 import { isRetryable, retryJob } from './retry-job.js';
 import { current, planned, type RunDraft } from './run-draft.js';
 
-/** A person starts a manual or delayed job, once more if it has finished (04-P80, P81); undefined, or why that cannot be. */
+/** P80: whether a job is one that waits for a person; a trigger job can be `manual` merely because the pipeline it mirrors is. */
+function isForPersons(draft: RunDraft, job: number): boolean {
+  const { when } = planned(draft, job);
+  return when === 'manual' || when === 'delayed';
+}
+
+/** A person starts a manual or delayed job, a build once more if it has finished (04-P80, P81); undefined, or why that cannot be. */
 export function playJob(draft: RunDraft, job: number): string | undefined {
   const { name, status } = current(draft, job);
-  const { when } = planned(draft, job);
-  if (isPlayable(status)) {
+  const isPlayed = isForPersons(draft, job);
+  if (isPlayed && isPlayable(status)) {
     enqueueJob(draft, job);
     resetDependants(draft, job);
     return undefined;
   }
-  const isPlayedBuild = (when === 'manual' || when === 'delayed') && followingOf(planned(draft, job)) === undefined;
-  if (!isPlayedBuild || !isRetryable(draft, job)) return `\`${name}\` is ${status} and cannot be played.`;
+  const isAgain = isPlayed && isFinished(status) && followingOf(planned(draft, job)) === undefined && isRetryable(draft, job);
+  if (!isAgain) return `\`${name}\` is ${status} and cannot be played.`;
   retryJob(draft, job);
   return undefined;
 }
@@ -24,7 +30,7 @@ export function playJob(draft: RunDraft, job: number): string | undefined {
 /** Plays every manual job of a stage (04-P89); undefined, or why there is none. */
 export function playStage(draft: RunDraft, stage: string | undefined): string | undefined {
   const number = draft.index.stages.indexOf(stage ?? '');
-  const manual = (draft.index.stageJobs[number] ?? []).filter((job) => current(draft, job).status === 'manual');
+  const manual = (draft.index.stageJobs[number] ?? []).filter((job) => isForPersons(draft, job) && current(draft, job).status === 'manual');
   for (const job of manual) playJob(draft, job);
   return manual.length > 0 ? undefined : `There is no manual job to play in stage \`${stage ?? ''}\`.`;
 }

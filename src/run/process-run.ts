@@ -22,22 +22,22 @@ export function processRun(draft: RunDraft): void {
   storeStatuses(draft);
 }
 
-/** Decides jobs that wait for their needs, beginning with what changed; gives the lowest stage in which something did. */
-function decideByNeeds(draft: RunDraft): number {
-  const { index } = draft;
-  let lowest = Infinity;
+/** Decides jobs that wait for their needs, beginning with what changed. */
+function decideByNeeds(draft: RunDraft): void {
   for (let job = draft.touched.pop(); job !== undefined; job = draft.touched.pop()) {
-    lowest = Math.min(lowest, index.stageOf[job] ?? 0);
     decideDagJob(draft, job);
-    for (const dependant of index.dependants[job] ?? []) decideDagJob(draft, dependant);
+    const { status, allowFailure } = current(draft, job);
+    const isWaitedFor = ((1 << labelOf(status, allowFailure)) & UNFINISHED) !== 0;
+    if (!isWaitedFor) for (const dependant of draft.index.dependants[job] ?? []) decideDagJob(draft, dependant);
   }
-  return lowest;
 }
 
 function decideDagJob(draft: RunDraft, job: number): void {
   if (current(draft, job).status !== 'created' || planned(draft, job).scheduling !== 'dag') return;
   let labels = 0;
-  for (const need of draft.index.needs[job] ?? []) {
+  const needs = draft.index.needs[job] ?? [];
+  draft.steps += needs.length;
+  for (const need of needs) {
     const { status, allowFailure } = current(draft, need);
     labels |= 1 << labelOf(status, allowFailure);
   }
@@ -47,20 +47,23 @@ function decideDagJob(draft: RunDraft, job: number): void {
 /** Decides jobs that wait for all earlier stages (P51), stage by stage up to the first that is not finished. */
 function decideByStages(draft: RunDraft): void {
   const { counts, index } = draft;
-  let before = 0;
-  for (let stage = 0; stage < index.stages.length && (before & UNFINISHED) === 0; stage += 1) {
+  while (draft.stageFront < index.stages.length) {
+    const stage = draft.stageFront;
+    draft.steps += 1;
     if ((counts.waiting[stage] ?? 0) > 0) {
-      const previous = compositeOf(before, false) ?? 'success';
-      for (const job of index.stageScheduled[stage] ?? []) {
+      const previous = compositeOf(draft.labelsBefore, false) ?? 'success';
+      const turns = draft.createdAgain.get(stage) ?? index.stageScheduled[stage] ?? [];
+      draft.createdAgain.set(stage, []);
+      for (const job of turns) {
         if (current(draft, job).status === 'created') decide(draft, job, previous);
       }
-      if (decideByNeeds(draft) < stage) { // only a plan made by hand has a need on a later stage
-        stage = -1;
-        before = 0;
-        continue;
-      }
+      decideByNeeds(draft);
+      if (draft.stageFront < stage) continue; // only a plan made by hand has a need on a later stage
     }
-    before |= counts.labels[stage] ?? 0;
+    const labels = counts.labels[stage] ?? 0;
+    if ((labels & UNFINISHED) !== 0) return;
+    draft.labelsBefore |= labels;
+    draft.stageFront += 1;
   }
 }
 
@@ -78,15 +81,13 @@ function decide(draft: RunDraft, job: number, previous: Status): void {
 /** P44, P45, P48. */
 function storeStatuses(draft: RunDraft): void {
   const { counts, touchedStages, now } = draft;
-  let stages: RunDraft['stages'][number][] | undefined;
   for (const stage of touchedStages) {
-    const before = draft.stages[stage];
+    const before = (draft.stages ?? draft.before.stages)[stage];
     const status = before && nextStageStatus(before.status, compositeOf(counts.labels[stage] ?? 0, false) ?? 'success');
     if (!before || !status || status === before.status) continue;
-    stages ??= draft.stages.slice();
-    stages[stage] = { name: before.name, status };
+    draft.stages ??= draft.before.stages.slice();
+    draft.stages[stage] = { name: before.name, status };
   }
-  if (stages) draft.stages = stages;
 
   const before = draft.status;
   draft.status = nextPipelineStatus(before, compositeOf(allLabels(counts), false) ?? 'success');

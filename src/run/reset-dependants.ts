@@ -1,3 +1,4 @@
+import { hasSkipped, hasSkippedAnywhere } from './label-counts.js';
 import { current, setStatus, type RunDraft } from './run-draft.js';
 
 /**
@@ -5,15 +6,21 @@ import { current, setStatus, type RunDraft } from './run-draft.js';
  * decides them anew (04-P82).
  */
 export function resetDependants(draft: RunDraft, job: number): void {
-  const { index } = draft;
+  const { index, counts } = draft;
+  draft.isRequeued = true;
   const reset = (candidate: number): void => {
+    draft.steps += 1;
     if (current(draft, candidate).status === 'skipped') setStatus(draft, candidate, 'created');
   };
   const reached = new Set(index.dependants[job]);
   for (const dependant of reached) {
+    if (!hasSkippedAnywhere(counts)) return;
     reset(dependant);
-    for (const further of index.dependants[dependant] ?? []) reached.add(further);
+    const further = index.dependants[dependant] ?? [];
+    draft.steps += further.length;
+    for (const next of further) reached.add(next);
   }
-  for (let stage = (index.stageOf[job] ?? 0) + 1; stage < index.stageJobs.length; stage += 1) index.stageJobs[stage]?.forEach(reset);
-  draft.isRequeued = true;
+  for (let stage = (index.stageOf[job] ?? 0) + 1; stage < index.stageJobs.length && hasSkippedAnywhere(counts); stage += 1) {
+    if (hasSkipped(counts, stage)) index.stageJobs[stage]?.forEach(reset);
+  }
 }

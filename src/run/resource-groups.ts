@@ -1,5 +1,6 @@
 import type { Status } from './composite-status.js';
 import { grantResource } from './enqueue-job.js';
+import { createGroupQueue, noteStatus, type GroupQueue } from './group-queue.js';
 import { current, planned, type RunDraft } from './run-draft.js';
 
 /** In which order jobs get a resource group, as GitLab names the modes. */
@@ -20,14 +21,6 @@ const MODES: Readonly<Record<ProcessMode, { readonly direction: 1 | -1; readonly
   newest_first: { direction: -1, waitsForFirst: true },
   newest_ready_first: { direction: -1, waitsForFirst: false },
 };
-
-/** Between getting the resource and giving it back (04-P120, P121). */
-const HOLDING: ReadonlySet<Status> = new Set<Status>(['preparing', 'waiting_for_callback', 'pending', 'running', 'canceling']);
-
-/** True for a job that has the resource of its group. */
-export function holdsResource(status: Status): boolean {
-  return HOLDING.has(status);
-}
 
 /**
  * Which job gets a resource group that is free.
@@ -59,21 +52,32 @@ export function chooseForResource<Candidate extends ResourceCandidate>(mode: Pro
 
 /** Gives the groups of what changed to waiting jobs of a run that shares them with nobody. True: something was given. */
 export function grantOwnResources(draft: RunDraft): boolean {
-  const { groups } = draft.index;
-  if (groups.size === 0 || draft.before.settings.sharesResources) return false;
+  if (draft.index.groups.size === 0 || draft.before.settings.sharesResources) return false;
   const changed = new Set<string>();
   for (const job of draft.changed) {
     const group = planned(draft, job).resourceGroup;
     if (group !== undefined) changed.add(group);
   }
   let isGranted = false;
-  for (const group of changed) {
-    const members = groups.get(group) ?? [];
-    if (members.some((job) => holdsResource(current(draft, job).status))) continue;
-    const job = members.find((member) => current(draft, member).status === 'waiting_for_resource');
+  for (const name of changed) {
+    const { holders, waiting } = queueOf(draft, name);
+    if (holders > 0) continue;
+    let job = waiting.pop();
+    while (job !== undefined && current(draft, job).status !== 'waiting_for_resource') job = waiting.pop();
     if (job === undefined) continue;
     grantResource(draft, job);
     isGranted = true;
   }
   return isGranted;
+}
+
+/** Who has a group and who waits for it: counted when it is first asked for, and kept from then on. */
+function queueOf(draft: RunDraft, name: string): GroupQueue {
+  let queue = draft.groups.get(name);
+  if (!queue) {
+    queue = createGroupQueue();
+    for (const job of draft.index.groups.get(name) ?? []) noteStatus(queue, job, undefined, current(draft, job).status);
+    draft.groups.set(name, queue);
+  }
+  return queue;
 }

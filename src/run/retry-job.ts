@@ -1,4 +1,4 @@
-import { behaviourOf, isSince } from '../gitlab-version.js';
+import { behaviourOf } from '../gitlab-version.js';
 import type { Status } from './composite-status.js';
 import { followingOf } from './following.js';
 import { processRun } from './process-run.js';
@@ -16,7 +16,7 @@ const FINAL_REASONS: ReadonlySet<string> = new Set([
 export function isRetryable(draft: RunDraft, job: number): boolean {
   const { status, failureReason } = current(draft, job);
   const isTrigger = followingOf(planned(draft, job)) !== undefined;
-  if (isTrigger && !isSince(behaviourOf(draft.before.plan.gitlabVersion), '15.10')) return false; // P96
+  if (isTrigger && !behaviourOf(draft.before.plan.gitlabVersion).triggerJobsRetried) return false; // P96
   return RETRYABLE.has(status) && !(status === 'failed' && failureReason !== undefined && FINAL_REASONS.has(failureReason));
 }
 

@@ -2,31 +2,44 @@ import { createCollector, diagnostic } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Status } from './composite-status.js';
 import { changeCount, copyCounts, countLabels, ownStage, type LabelCounts } from './label-counts.js';
+import { noteStatus, type GroupQueue } from './group-queue.js';
 import { runIndex, type RunIndex } from './run-index.js';
 import type { RunJob, RunPlan, RunPlanJob, RunState } from './run-state.js';
 
-/** A state while one event works on it. Jobs are numbers: their places in the plan. */
+/** A state while events work on it. Jobs are numbers: their places in the plan. */
 export interface RunDraft {
-  /** What it was. */
+  /** What it was when it was opened. */
   readonly before: RunState;
   readonly countsBefore: LabelCounts;
   readonly index: RunIndex;
-  readonly now: number;
+  now: number;
   readonly jobs: RunJob[];
   readonly counts: LabelCounts;
-  /** Stages with a job that changed. */
+  /** All stages before this one are finished; {@link labelsBefore} are the labels that occur in them, a bit for each. */
+  stageFront: number;
+  labelsBefore: number;
+  /** For each stage whose jobs have had their turn, those that became `created` since. */
+  readonly createdAgain: Map<number, number[]>;
+  /** The resource groups looked at so far. */
+  readonly groups: Map<string, GroupQueue>;
+  /** Stages with a job that changed in this event. */
   readonly touchedStages: Set<number>;
   /** Jobs that changed since the last pass. */
-  touched: number[];
-  /** Every job that changed. */
-  readonly changed: Set<number>;
+  readonly touched: number[];
+  /** Every job that changed in this event. */
+  changed: Set<number>;
+  /** Any job changed since the state was opened. */
+  isChanged: boolean;
   status: Status;
-  stages: RunState['stages'];
+  /** The stages, once one has another status. */
+  stages: RunState['stages'][number][] | undefined;
   startedAt: number | undefined;
   finishedAt: number | undefined;
   readonly superseded: RunJob[];
   lostArtifacts: readonly string[];
   readonly problems: Diagnostic[];
+  /** How much was looked at beyond what changed: stages, needs, and jobs that may depend on one that is taken up again. */
+  steps: number;
   /** The whole run was canceled: its children follow (P86). */
   isCanceled: boolean;
   /** Finished work was taken up again: the trigger job above follows (P83). */
@@ -47,25 +60,35 @@ function countsOf(state: RunState, index: RunIndex): LabelCounts {
   return known?.counts ?? countLabels(index, state.jobs, (job) => state.plan.jobs[job]?.scheduling === 'stage');
 }
 
-/** Opens a state for one event. */
-export function openDraft(before: RunState, now: number): RunDraft {
+/** Opens a state. */
+export function openDraft(before: RunState): RunDraft {
   const index = runIndex(before.plan);
   const countsBefore = countsOf(before, index);
   const counts = copyCounts(countsBefore);
   return {
-    before, countsBefore, index, now, jobs: before.jobs.slice(), counts, touchedStages: new Set(), touched: [], changed: new Set(),
-    status: before.status, stages: before.stages, startedAt: before.startedAt, finishedAt: before.finishedAt, superseded: [],
-    lostArtifacts: before.lostArtifacts, problems: [], isCanceled: false, isRequeued: false,
+    before, countsBefore, index, now: before.now, jobs: before.jobs.slice(), counts, stageFront: 0, labelsBefore: 0, createdAgain: new Map(), groups: new Map(),
+    touchedStages: new Set(), touched: [], changed: new Set(), isChanged: false,
+    status: before.status, stages: undefined, startedAt: before.startedAt, finishedAt: before.finishedAt, superseded: [],
+    lostArtifacts: before.lostArtifacts, problems: [], steps: 0, isCanceled: false, isRequeued: false,
   };
 }
 
-/** The state an event led to. */
+/** Makes an open state ready for another event. */
+export function nextEvent(draft: RunDraft, now: number): void {
+  draft.now = now;
+  draft.touchedStages.clear();
+  draft.changed = new Set();
+  draft.isCanceled = false;
+  draft.isRequeued = false;
+}
+
+/** The state that events led to. */
 export function closeDraft(draft: RunDraft): RunState {
   const { before, startedAt, finishedAt, superseded } = draft;
   const state: RunState = {
     status: draft.status,
-    stages: draft.stages,
-    jobs: draft.changed.size > 0 ? draft.jobs : before.jobs,
+    stages: draft.stages ?? before.stages,
+    jobs: draft.isChanged ? draft.jobs : before.jobs,
     superseded: superseded.length > 0 ? [...before.superseded, ...superseded] : before.superseded,
     diagnostics: withProblems(before.diagnostics, draft.problems),
     now: draft.now,
@@ -109,11 +132,17 @@ function at<Item>(items: readonly Item[], place: number): Item {
 export function replaceJob(draft: RunDraft, job: number, next: RunJob): void {
   const { counts, index } = draft;
   const stage = index.stageOf[job] ?? 0;
-  const isStageScheduled = planned(draft, job).scheduling === 'stage';
+  const { scheduling, resourceGroup } = planned(draft, job);
+  const before = current(draft, job);
   touchStage(draft, stage);
-  changeCount(counts, stage, current(draft, job), -1, isStageScheduled);
-  changeCount(counts, stage, next, 1, isStageScheduled);
+  if (stage < draft.stageFront) [draft.stageFront, draft.labelsBefore] = [0, 0];
+  changeCount(counts, stage, before, -1, scheduling === 'stage');
+  changeCount(counts, stage, next, 1, scheduling === 'stage');
+  if (next.status === 'created' && scheduling === 'stage') draft.createdAgain.get(stage)?.push(job);
+  const group = resourceGroup === undefined ? undefined : draft.groups.get(resourceGroup);
+  if (group) noteStatus(group, job, before.status, next.status);
   draft.jobs[job] = next;
+  draft.isChanged = true;
   draft.touched.push(job);
   draft.changed.add(job);
 }

@@ -37,8 +37,8 @@ export type RunEventType =
 export interface RunEvent {
   /** What. */
   readonly type: RunEventType;
-  /** To which jobs, in this order; empty when it concerns the whole run. */
-  readonly jobs: readonly string[];
+  /** To which jobs, in this order; absent or empty when it concerns the whole run. */
+  readonly jobs?: readonly string[] | undefined;
   /** When, in seconds; never before an earlier event. Default: the time of the last event. */
   readonly at?: number | undefined;
   /** `drop`: GitLab's name of the reason. Default `script_failure` with an exit code, `unknown_failure` without. */

@@ -1,4 +1,5 @@
 import type { Pipeline } from '../pipeline.js';
+import { remember } from '../remember.js';
 import type { RunPlan, RunPlanJob } from './run-state.js';
 
 /** What a run looks up all the time, computed once for a plan and kept beside it. Jobs and stages are numbers: their places in the plan. */
@@ -42,12 +43,7 @@ function planJob(job: RunPlanJob): RunPlanJob {
 
 /** The index of a plan, made when it is not there: a plan that was written out and read again has none. */
 export function runIndex(plan: RunPlan): RunIndex {
-  let index = indexes.get(plan);
-  if (!index) {
-    index = buildIndex(plan);
-    indexes.set(plan, index);
-  }
-  return index;
+  return remember(indexes, plan, () => buildIndex(plan));
 }
 
 function buildIndex(plan: RunPlan): RunIndex {

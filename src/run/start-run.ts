@@ -35,7 +35,7 @@ export function startRun(pipeline: Pipeline, options: RunOptions = {}): RunState
     now: at, createdAt: at, lostArtifacts: [], outdatedEnvironments: [], plan, settings: withoutAbsent(settings),
   };
   if (!pipeline.created) return state;
-  const draft = openDraft(state, at);
+  const draft = openDraft(state);
   for (const job of state.jobs.keys()) draft.touched.push(job);
   for (const stage of state.stages.keys()) touchStage(draft, stage);
   processRun(draft);

@@ -32,9 +32,16 @@ export interface RunnerTraits {
  * @remarks Source: 03-S10 to S12, 04-P200, P201.
  */
 export function matchRunner(job: RunnerJob, runner: RunnerTraits): boolean {
-  const { tags: wanted = [] } = job;
-  const { tags = [], runUntagged = tags.length === 0 } = runner;
-  if (runner.protected && !job.refProtected) return false;
-  if (wanted.length === 0) return runUntagged || tags.length === 0; // S11: a runner without tags takes untagged jobs
-  return wanted.every((tag) => tags.includes(tag));
+  return runnerMatcher(runner)(job);
+}
+
+/** {@link matchRunner} for one runner and many jobs. */
+export function runnerMatcher(runner: RunnerTraits): (job: RunnerJob) => boolean {
+  const tags = new Set(runner.tags);
+  const { runUntagged = tags.size === 0 } = runner;
+  return ({ tags: wanted = [], refProtected }) => {
+    if (runner.protected && !refProtected) return false;
+    if (wanted.length === 0) return runUntagged || tags.size === 0; // S11: a runner without tags takes untagged jobs
+    return wanted.every((tag) => tags.has(tag));
+  };
 }

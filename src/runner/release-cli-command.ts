@@ -6,6 +6,9 @@ const SINGLE: readonly (readonly [key: string, flag: string])[] = [
   ['releasedAt', '--released-at'],
 ];
 
+/** Types of what a key of a link may hold. */
+const SCALARS: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
+
 const quoted = (value: string): string => `"${value.replaceAll('"', '\\"')}"`;
 const isText = (value: unknown): value is string | number => (typeof value === 'string' && value !== '') || typeof value === 'number';
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
@@ -16,8 +19,8 @@ function assetFlags(assets: unknown): string[] {
   const links: unknown = typeof assets === 'object' && assets !== null && 'links' in assets ? assets.links : [];
   return listOf(links).flatMap((link) => {
     if (typeof link !== 'object' || link === null) return [];
-    const entries = Object.entries(link).map(([key, value]: [string, unknown]) => [snakeCase(key), value]);
-    return [`--assets-link ${JSON.stringify(JSON.stringify(Object.fromEntries(entries)))}`];
+    const entries = Object.entries(link).flatMap(([key, value]: [string, unknown]) => (SCALARS.has(typeof value) ? [[snakeCase(key), value]] : []));
+    return entries.length === 0 ? [] : [`--assets-link ${JSON.stringify(JSON.stringify(Object.fromEntries(entries)))}`];
   });
 }
 

@@ -40,7 +40,7 @@ function periodsOf(jobs: readonly RunJob[]): Period[] {
 export function runDuration(state: RunState, downstream: readonly RunState[] = []): number {
   const runs = [state, ...downstream];
   const periods = runs.flatMap((run) => periodsOf(builds(run, run.jobs.filter(({ status }) => COUNTED.has(status)))));
-  return pipelineDuration(periods, Math.max(...runs.map((run) => run.now)));
+  return pipelineDuration(periods, runs.reduce((latest, { now }) => Math.max(latest, now), state.now));
 }
 
 /** What a run is charged with. */

@@ -1,5 +1,5 @@
-import { matchRunner, type RunnerTraits } from '../runner/match-runner.js';
-import { createPriorityQueue, type PriorityQueue } from './priority-queue.js';
+import { createPriorityQueue, type PriorityQueue } from '../run/priority-queue.js';
+import { runnerMatcher, type RunnerJob, type RunnerTraits } from '../runner/match-runner.js';
 
 /** One runner, or several that are alike, of a fleet. */
 export interface SimulatedRunner extends RunnerTraits {
@@ -20,17 +20,22 @@ interface Waiting {
   readonly order: number;
 }
 
-/** Jobs that the same runners may take. */
-interface Line {
-  readonly runners: readonly number[];
+/** Runners that may take the same jobs. */
+interface Kind {
+  readonly matches: (job: RunnerJob) => boolean;
+  /** The places of those with a free slot. */
+  readonly free: PriorityQueue<number>;
+  /** The jobs they may take; some may have been taken by others, or wait no longer. */
   readonly waiting: PriorityQueue<Waiting>;
 }
 
 /** The runners and the jobs that wait for them. */
 export interface RunnerFleet {
+  /** How many kinds of runners there are: what each call below takes grows with them. */
+  readonly kinds: number;
   /** Queues a job. False: no runner may ever take it. */
   enqueue(job: number, order: number, tags: readonly string[]): boolean;
-  /** Gives the next job that can start to a runner. */
+  /** Gives the next job that can start to the first runner that may take it. */
   assign(): { readonly job: number; readonly runner: number } | undefined;
   /** A runner has finished a job. */
   release(runner: number): void;
@@ -41,45 +46,63 @@ export function slotsOf({ slots = 1 }: SimulatedRunner): number {
   return slots >= 1 ? Math.min(Math.floor(slots), Number.MAX_SAFE_INTEGER) : 0;
 }
 
-/** A fleet at rest. `isWaiting` tells whether a job in a queue still waits: canceled ones do not. */
+/** A fleet at rest. `isWaiting` tells whether a job in a queue still waits: those that were taken or canceled do not. */
 export function createFleet(runners: readonly SimulatedRunner[], refProtected: boolean, isWaiting: (waiting: Waiting) => boolean): RunnerFleet {
-  const free = runners.map(slotsOf);
-  const lines = new Map<string, Line>();
-  const lineOf = (tags: readonly string[]): Line => {
-    const key = JSON.stringify(tags);
-    let line = lines.get(key);
-    if (!line) {
-      const matching = runners.flatMap((runner, place) => (slotsOf(runner) > 0 && matchRunner({ tags, refProtected }, runner) ? [place] : []));
-      line = { runners: matching, waiting: createPriorityQueue<Waiting>((a, b) => a.order < b.order) };
-      lines.set(key, line);
-    }
-    return line;
-  };
+  const slots = runners.map(slotsOf);
+  const kinds = new Map<string, Kind>();
+  const kindOf = runners.map((runner, place) => {
+    if (slots[place] === 0) return undefined;
+    const { tags = [], runUntagged, protected: isProtected } = runner;
+    const key = JSON.stringify([tags.toSorted(), runUntagged, isProtected]);
+    const kind = kinds.get(key) ?? {
+      matches: runnerMatcher(runner), free: createPriorityQueue<number>((a, b) => a < b), waiting: createPriorityQueue<Waiting>((a, b) => a.order < b.order),
+    };
+    kinds.set(key, kind);
+    kind.free.push(place);
+    return kind;
+  });
+  const matching = new Map<string, readonly Kind[]>();
   return {
+    kinds: kinds.size,
     enqueue(job, order, tags) {
-      const line = lineOf(tags);
-      line.waiting.push({ job, order });
-      return line.runners.length > 0;
+      const key = JSON.stringify(tags);
+      const takers = matching.get(key) ?? [...kinds.values()].filter(({ matches }) => matches({ tags, refProtected }));
+      matching.set(key, takers);
+      const waiting = { job, order };
+      for (const kind of takers) kind.waiting.push(waiting);
+      return takers.length > 0;
     },
     assign() {
-      let best: { readonly line: Line; readonly waiting: Waiting; readonly runner: number } | undefined;
-      for (const line of lines.values()) {
-        const runner = line.runners.find((place) => (free[place] ?? 0) > 0);
-        if (runner === undefined) continue;
-        let waiting = line.waiting.first();
-        while (waiting && !isWaiting(waiting)) {
-          line.waiting.pop();
-          waiting = line.waiting.first();
-        }
-        if (waiting && (!best || waiting.order < best.waiting.order)) best = { line, waiting, runner };
+      let best: { readonly kind: Kind; readonly waiting: Waiting; readonly runner: number } | undefined;
+      for (const kind of kinds.values()) {
+        const runner = kind.free.first();
+        const waiting = runner === undefined ? undefined : firstOf(kind.waiting, isWaiting);
+        if (runner === undefined || !waiting) continue;
+        const isBetter = !best || waiting.order < best.waiting.order || (waiting.order === best.waiting.order && runner < best.runner);
+        if (isBetter) best = { kind, waiting, runner };
       }
       if (!best) return undefined;
-      best.line.waiting.pop();
-      free[best.runner] = (free[best.runner] ?? 0) - 1;
-      return { job: best.waiting.job, runner: best.runner };
+      const { kind, waiting, runner } = best;
+      const left = (slots[runner] ?? 0) - 1;
+      slots[runner] = left;
+      if (left === 0) kind.free.pop();
+      kind.waiting.pop();
+      return { job: waiting.job, runner };
     },
     release(runner) {
-      free[runner] = (free[runner] ?? 0) + 1;
+      const before = slots[runner] ?? 0;
+      slots[runner] = before + 1;
+      if (before === 0) kindOf[runner]?.free.push(runner);
     },
   };
+}
+
+/** The first job that still waits; those before it are taken out. */
+function firstOf(queue: PriorityQueue<Waiting>, isWaiting: (waiting: Waiting) => boolean): Waiting | undefined {
+  let first = queue.first();
+  while (first && !isWaiting(first)) {
+    queue.pop();
+    first = queue.first();
+  }
+  return first;
 }

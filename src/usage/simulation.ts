@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Status } from '../run/composite-status.js';
 import type { RunOptions, RunState } from '../run/run-state.js';
 import type { SimulatedRunner } from './runner-fleet.js';
@@ -118,4 +119,6 @@ export interface Simulation {
   readonly blocked: readonly string[];
   /** The run in the end. */
   readonly state: RunState;
+  /** What is wrong with the options: an unknown name or outcome (a warning), or too much to simulate (an error). */
+  readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { RunJob, RunState } from '../run/run-state.js';
 import { findCriticalPath } from './critical-path.js';
 import { jobMinutes } from './job-minutes.js';
@@ -7,19 +8,23 @@ import type { RunnerLoad, SimulatedAttempt, Simulation, SimulationOptions } from
 import { queuedOf, runningOf, type Track, type TrackedAttempt } from './track.js';
 
 /** Everything there is to say about a simulation that has ended. */
-export function summarise(state: RunState, tracks: readonly (readonly Track[])[], options: SimulationOptions): Simulation {
+export function summarise(
+  state: RunState, tracks: readonly (readonly Track[])[], options: SimulationOptions, diagnostics: readonly Diagnostic[],
+): Simulation {
   const attempts = trackedAttempts(state, tracks);
   const { runners = [] } = options;
   const names = runners.map(({ name }, place) => name ?? `runner ${place + 1}`);
   const end = attempts.reduce((latest, { record }) => Math.max(latest, record.finishedAt ?? latest), state.createdAt);
   const elapsed = end - state.createdAt;
+  const taken = runners.map((): TrackedAttempt[] => []);
+  for (const attempt of attempts) taken[attempt.track.runner ?? -1]?.push(attempt);
   const loads = runners.map((runner, place): RunnerLoad => {
-    const taken = attempts.filter(({ track }) => track.runner === place);
+    const ofRunner = taken[place] ?? [];
     const slots = slotsOf(runner);
-    const busy = sum(taken, ({ record }) => runningOf(record));
+    const busy = sum(ofRunner, ({ record }) => runningOf(record));
     return {
-      name: names[place] ?? '', slots, jobs: taken.length, busy,
-      utilisation: elapsed > 0 && slots > 0 ? busy / (slots * elapsed) : 0, queued: sum(taken, ({ record }) => queuedOf(record)),
+      name: names[place] ?? '', slots, jobs: ofRunner.length, busy,
+      utilisation: elapsed > 0 && slots > 0 ? busy / (slots * elapsed) : 0, queued: sum(ofRunner, ({ record }) => queuedOf(record)),
     };
   });
   const bottleneck = loads.reduce<RunnerLoad | undefined>((worst, load) => (load.queued > (worst?.queued ?? 0) ? load : worst), undefined);
@@ -35,7 +40,7 @@ export function summarise(state: RunState, tracks: readonly (readonly Track[])[]
     runners: loads,
     ...(bottleneck && { bottleneck: bottleneck.name }),
     blocked: state.jobs.filter(({ status }) => status === 'manual').map(({ name }) => name),
-    state,
+    state, diagnostics,
   };
 }
 

@@ -29,9 +29,8 @@ export function timelineGantt(simulation: Simulation): string {
     const bar = `  ${titleOf(attempt)} :${tag}${attempt.startedAt - start}, ${attempt.finishedAt - start}`;
     sections.get(attempt.stage)?.push(bar);
   }
-  const lines = ['gantt', '  dateFormat X', '  axisFormat %H:%M:%S'];
-  for (const [stage, bars] of sections) if (bars.length > 0) lines.push(`  section ${plain(stage)}`, ...bars);
-  return lines.join('\n');
+  const texts = [...sections].flatMap(([stage, bars]) => (bars.length > 0 ? [`  section ${plain(stage)}`, ...bars] : []));
+  return ['gantt', '  dateFormat X', '  axisFormat %H:%M:%S', ...texts].join('\n');
 }
 
 function keyOf(job: string, attempt: number): string {

@@ -125,7 +125,7 @@ export function readDocument({ directives, document }: DocumentTokens, place: Do
   };
 
   const readScalar = (token: CST.FlowScalar | CST.BlockScalar, tag: string | undefined): Node => {
-    const written = readScalarText(token, log);
+    const written = readScalarText(token, text, log);
     last.start = written.start;
     last.end = written.end;
     last.after = written.after;

@@ -19,13 +19,19 @@ export function readEnd(tokens: readonly CST.SourceToken[] | undefined, from: nu
 }
 
 /** The text of a scalar without its quotes, escapes and indentation. */
-export function readScalarText(token: CST.FlowScalar | CST.BlockScalar, log: ReadingLog): ScalarText {
+export function readScalarText(token: CST.FlowScalar | CST.BlockScalar, text: string, log: ReadingLog): ScalarText {
   const { type, source, offset: start } = token;
   if (type === 'scalar' && !source.includes('\n') && !',\t%|>@`'.includes(source.charAt(0))) { // most are such, and need nothing done
     const end = start + source.length;
     return { value: source, start, end, after: readEnd(token.end, end, log) };
   }
-  return textOfScalar(token, (problem) => log.problems.push(problem));
+  const written = textOfScalar(token, (problem) => log.problems.push(problem));
+  if (token.type !== 'block-scalar' || !/[1-9]/.test(text.slice(start, start + 3))) return written;
+  // with an indentation indicator, lines of blanks below may be longer than the indentation, which the lexer overlooks
+  const below = /(?: *\r?\n)*/y;
+  below.lastIndex = written.end;
+  const longer = { ...token, source: token.source + (below.exec(text)?.[0] ?? '') };
+  return { ...written, value: textOfScalar(longer, () => undefined).value };
 }
 
 const failSyntax = (message: string, at: Span, log: ReadingLog, hint?: string): void => {
@@ -40,8 +46,9 @@ function quotedText({ type, source }: CST.FlowScalar | CST.BlockScalar, written:
   const { value, start, end } = written;
   if (type === 'block-scalar') {
     if (/^\n*\t/.test(value) && !/^[|>][-+]?\d/.test(text.slice(start, start + 3))) failSyntax('the first line of the text begins with a tab.', written, log, TABS_HINT);
-    // the last line of a file may lack its line break, and then the text does too
-    return end === text.length && !text.endsWith('\n') ? value.replace(/\n$/, '') : value;
+    // the last line of a file may lack its line break, and then the text does too; blanks are a line when there are more than the indentation
+    const lacksBreak = end === text.length && (text.slice(text.lastIndexOf('\n') + 1).trim() !== '' || /(?:^|\n) +\n$/.test(value));
+    return lacksBreak ? value.replace(/\n$/, '') : value;
   }
   if (type === 'double-quoted-scalar' && source.includes('\\') && SURROGATE_ESCAPE.test(source)) {
     failSyntax('`\\ud800` to `\\udfff` stand for no character.', written, log, 'Write the character itself, or `\\U` and eight digits.');

@@ -24,7 +24,7 @@ function write(path: string, text: string): void {
 test('without arguments the production example is planned', () => {
   const { status, stdout } = demo();
   expect(status).toBe(0);
-  expect(stdout).toContain('Pipeline "delivery: main" as GitLab 18.11 creates it: 12 jobs in 5 stages');
+  expect(stdout).toContain('The pipeline `delivery: main` is created: 12 of 16 jobs are in it.');
 });
 
 test('a file with includes, wildcards and `exists`, read relative to its folder', () => {
@@ -32,12 +32,12 @@ test('a file with includes, wildcards and `exists`, read relative to its folder'
   write('repository/ci/a.yml', 'a: { script: x }');
   write('repository/ci/more/b.yml', 'b: { script: x }');
   const { status, stdout } = demo('repository/.gitlab-ci.yml', '--ref', 'topic');
-  expect(stdout).toBe('repository/.gitlab-ci.yml, push: branch topic\n\nPipeline as GitLab 18.11 creates it: 3 jobs in 1 stage\n\ntest\n  a\n  b\n  main\n');
+  expect(stdout).toBe('repository/.gitlab-ci.yml, push: branch topic, GitLab 18.11\n\nThe pipeline is created: 3 of 3 jobs are in it.\n\ntest\n  a\n  b\n  main\n');
   expect(status).toBe(0);
 });
 
 test('a folder stands for the configuration in it', () => {
-  expect(demo('repository').stdout).toContain('3 jobs in 1 stage');
+  expect(demo('repository').stdout).toContain('3 of 3 jobs');
   expect(demo('.')).toMatchObject({ status: 2, stderr: expect.stringContaining('.gitlab-ci.yml') as string });
 });
 

@@ -14,7 +14,7 @@ export function errorsIn(text: string, options: LoadOptions = {}): string[] {
 }
 
 /** The jobs of a configuration that must be valid. */
-export function jobsOf(text: string, options: LoadOptions = {}): JobDefinition[] {
+export function jobsOf(text: string, options: LoadOptions = {}): readonly JobDefinition[] {
   const loaded = loadConfig(text, options);
   if (!loaded.valid) throw new Error(loaded.diagnostics.map(describeProblem).join('; '));
   return loaded.jobs;

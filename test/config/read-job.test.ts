@@ -48,6 +48,13 @@ describe('rules beside other keywords (K-rules-13, K-start)', () => {
     expect(errors(text)).toEqual([]);
   });
 
+  it('count by their presence in 13.3 (K-null-3)', () => {
+    const nullOnly = '{ script: x, only: ~, rules: [{ when: always }] }';
+    const nullRules = '{ script: x, except: [a], rules: ~ }';
+    expect([errors(nullOnly, '13.3'), errors(nullRules, '13.3')]).toEqual([['rules-conflict jobs.job.only 1:19'], ['rules-conflict jobs.job.except 1:19']]);
+    expect([errors(nullOnly, '13.4'), errors(nullRules, '13.4')]).toEqual([[], []]);
+  });
+
   it('allow `when` once or never in older versions (R8)', () => {
     const both = '{ script: x, stage: test, when: manual, rules: [{ if: $A }, { when: always }] }';
     const once = '{ script: x, stage: test, when: manual, rules: [{ if: $A }] }';
@@ -69,6 +76,10 @@ describe('defaults of a job', () => {
     ['{ script: x, inherit: { variables: [A] } }', { inheritVariables: ['A'] }],
   ])('%s: %j', (text, expected) => {
     expect(job(text)).toMatchObject(expected);
+  });
+
+  it('give every job tags in 7.12 (K-712-3)', () => {
+    expect([job('{ script: x }', '7.12').tags, job('{ script: x, tags: [a] }', '7.12').tags, job('{ script: x }', '13.3').tags]).toEqual([[], ['a'], undefined]);
   });
 
   it('do not make a manual job with rules optional in 13.3 (R9)', () => {

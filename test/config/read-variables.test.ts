@@ -35,5 +35,8 @@ describe('root variables (L127 to L133)', () => {
     expect(root('{ A: { value: x, description: y } }', '13.6').diagnostics[0]?.code).toBe('variable-invalid');
     expect(root('{ A: { value: x, options: [x] } }', '15.6').diagnostics[0]?.code).toBe('variable-invalid-keys');
     expect(root('{ A: 1 }', '7.12').diagnostics[0]?.code).toBe('variable-invalid');
+    expect(['9.2', '9.3'].map((version) => root('{ 1: a }', version).diagnostics[0]?.code)).toEqual(['variable-name-invalid', undefined]);
+    const ofJob = (gitlabVersion: string) => loadConfig('a: { script: x, variables: { A: { value: x, expand: false } } }', { gitlabVersion }).diagnostics[0]?.code;
+    expect(['13.7', '15.5', '15.6'].map(ofJob)).toEqual(['variable-invalid', 'variable-invalid', undefined]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/load-config.js';
 import { errorsIn } from './problems-in.js';
 
-const stages = (text: string, gitlabVersion = 'latest'): string[] => loadConfig(text, { gitlabVersion }).stages;
+const stages = (text: string, gitlabVersion = 'latest'): readonly string[] => loadConfig(text, { gitlabVersion }).stages;
 
 describe('stages (L101 to L105, N1)', () => {
   it.each([
@@ -19,6 +19,7 @@ describe('stages (L101 to L105, N1)', () => {
   it('has no edges before 12.4, and the alias `types` until 15.0', () => {
     expect(stages('a: { script: x }', '7.12')).toEqual(['build', 'test', 'deploy']);
     expect(stages('types: [test]\na: { script: x }', '14.10')).toEqual(['.pre', 'test', '.post']);
+    expect(stages('stages:\ntypes: [test]\na: { script: x }', '14.10')).toEqual(['test']); // L109
     expect(stages('stages: [test]\ntypes: [a]\na: { script: x }', '13.3')).toEqual(['.pre', 'test', '.post']);
   });
 

@@ -47,7 +47,7 @@ function load({ yaml, inputs, files = {} }: Case): LoadedConfig {
 }
 
 /** `{ value, raw? }` by name, as GitLab keeps variables. */
-function variablesView(variables: LoadedConfig['variables'] | JobDefinition['variables']): unknown {
+function variablesView(variables: LoadedConfig['variables']  ): unknown {
   return Object.fromEntries(Object.entries(variables).map(([name, { value, expand }]) => [name, { value, ...(expand === false && { raw: true }) }]));
 }
 

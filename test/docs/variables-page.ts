@@ -33,8 +33,9 @@ export function variablesPage(): string {
       '10. `CI_RELEASE_*`; when the job runs, `CI_ENVIRONMENT_*`',
     ].join('\n'),
     'Protected variables exist only with `refProtected`, and variables with an `environmentScope` only in jobs with such an environment. A pipeline stores the '
-      + 'variables of its configuration alone; `jobVariables(pipeline, job, context)` puts the layers together and expands them. Values of masked variables stand in no '
-      + 'diagnostic and no explanation.',
+      + 'variables of its configuration alone; `jobVariables(pipeline, job, context)` puts the layers together and expands them. Diagnostics, explanations and `LoadedConfig.files` '
+      + 'hold `[masked]` instead of the value of a masked variable, if it has at least four characters. What GitLab stores expanded holds the value here as there: '
+      + 'names of environments, tags, resource groups, the name of the pipeline.',
     '## Predefined variables',
     'The library knows no server: a variable is there as far as the context says what it is made of. What it cannot derive goes into `predefined`, which also wins '
       + 'over what is derived. *Since* is the first version of GitLab that has it; before, it is not set, whoever gives it.',

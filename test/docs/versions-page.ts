@@ -32,7 +32,7 @@ export function versionsPage(): string {
   return `${[
     '# GitLab versions',
     `The library models GitLab ${LATEST_GITLAB_VERSION}, and what is known of the versions since 7.12. \`gitlabVersion\` in the options of \`loadConfig\` or the `
-      + 'context of `compilePipeline` chooses one; any `major.minor` between them will do, and a later one is read as the newest, with a warning. A version in the context wins over that of a loaded configuration: '
+      + 'context of `compilePipeline` chooses one; any `major.minor` between them will do, an earlier one is read as the oldest and a later one as the newest, with a warning. A version in the context wins over that of a loaded configuration: '
       + 'it decides how rules are evaluated and what is planned, while the file stays as it was read.',
     'Made by `npx tsx docs/generate-versions.ts`.',
     '## What differs',
@@ -40,7 +40,7 @@ export function versionsPage(): string {
       + 'each version and compares what comes of it. `in` and `out` say whether the job is in the pipeline; a refused configuration shows the first code.',
     ...differences(),
     '## `behaviourOf`',
-    '`behaviourOf(version)` gives all that differs as one flat record. The code asks this record and never compares versions. Keywords have the versions of '
+    '`behaviourOf(version)` gives all that differs as one flat record. The code asks this record; only names carry versions of their own: keywords those of '
       + '[keywords.md](keywords.md), predefined variables those of [variables.md](variables.md). Where the minor version of a change is not settled by any source, '
       + 'its row in `src/gitlab-version.ts` says so.',
     behaviour(),

@@ -274,6 +274,12 @@ describe('include: counting (L66-L68)', () => {
     expect(treeOf('include: [{local: a.yml}, /a.yml]', files, { gitlabVersion: '13.3' })).toMatchObject({ code: 'include-duplicate' });
   });
 
+  it('ends circles when no number of files is too many', () => {
+    for (const content of ['include: a.yml', 'include: [a.yml, a.yml]']) {
+      expect(treeOf('include: a.yml', { 'a.yml': `${content}\nx: 1` }, { limits: { includes: Infinity } })).toMatchObject({ code: 'include-too-many', message: expect.stringContaining('levels deep') as string });
+    }
+  });
+
   it('ends circles, also where repeats are free and many', () => {
     const files = { 'a.yml': 'include: [b.yml, b.yml]\na: 1', 'b.yml': 'include: [a.yml, a.yml]\nb: 1' };
     for (const gitlabVersion of ['14.9', '15.10', 'latest']) expect(treeOf('include: a.yml', files, { gitlabVersion })).toMatchObject({ code: 'include-too-many' });

@@ -30,7 +30,6 @@ describe('resolveReferences', () => {
     ['that replace, not merge (L87)', '.s: {a: {x: 1}}\nj: {s: !reference [.s, a]}', { x: 1 }],
     ['forward', 'j: {s: !reference [z, a]}\nz: {a: 1}', 1],
     ['to a value of the same key', 'j: {s: !reference [j, t], t: 1}', 1],
-    ['to symbols as names', 'j:\n  s: !reference\n    - :z\n    - :a\nz: {a: 1}', 1],
   ])('puts in references %s', (_, text, value) => {
     expect(resolve(text)).toHaveProperty('j.s', value);
   });
@@ -43,6 +42,7 @@ describe('resolveReferences', () => {
     ['reference-invalid', 'a scalar', 'j:\n  s: !reference x', '2:17'],
     ['reference-invalid', 'a map', 'j:\n  s: !reference {a: b}', '2:17'],
     ['reference-invalid', 'an empty list', 'j:\n  s: !reference []', '2:17'],
+    ['reference-invalid', 'a symbol', 'j:\n  s: !reference\n    - x\n    - :y', '3:5'],
     ['reference-invalid', 'a number', 'j:\n  s: !reference [x, 1]', '2:17'],
     ['reference-invalid', 'a reference', 'j:\n  s: !reference [x, !reference [y]]', '2:17'],
     ['reference-missing', 'an unknown key', 'j:\n  s: !reference [x, y]', '2:17'],

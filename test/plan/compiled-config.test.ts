@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { behaviourOf } from '../../src/gitlab-version.js';
 import { loadConfig } from '../../src/load-config.js';
 import { compiledConfig } from '../../src/plan/compiled-config.js';
 import { compilePipeline } from '../../src/compile.js';
+import type { JobDefinition } from '../../src/pipeline.js';
 
 const TEXT = '.base: { rules: [{ if: $A }], needs: [a], variables: { B: b }, tags: [$T] }\na: { script: x }\nb: { extends: .base, script: x }\nc: { extends: .base, script: x }\nd: { script: x }';
 
@@ -25,5 +26,13 @@ describe('the compiled form of a configuration', () => {
     const copy = JSON.parse(JSON.stringify(loaded)) as typeof loaded;
     expect(compilePipeline(copy, { variables: { A: 'a' } })).toEqual(compilePipeline(loaded, { variables: { A: 'a' } }));
     expect(compilePipeline(structuredClone(loaded), { variables: { A: 'a' } })).toEqual(compilePipeline(loaded, { variables: { A: 'a' } }));
+  });
+
+  it('is that of an edited copy', () => {
+    const loaded = loadConfig(TEXT);
+    const copy = structuredClone(loaded);
+    const edited: typeof loaded = { ...copy, jobs: copy.jobs.filter(({ name }) => name !== 'd') };
+    expect(compilePipeline(edited).jobs.map(({ name }) => name)).toEqual(['a']);
+    expectTypeOf(loaded.jobs).toEqualTypeOf<readonly JobDefinition[]>();
   });
 });

@@ -42,6 +42,10 @@ describe('cacheKey (03-C)', () => {
     expect(cacheKey({ filesCommits: ['a'], prefix: '' }, context)).toBe('126780f1d4ae55fc826963e2e5d7ba7916e8903f');
   });
 
+  it('names no files in the default prefix at first (C6)', () => {
+    expect(['13.11', '13.12', '15.8', '15.9'].map((gitlabVersion) => cacheKey({ files: ['a'] }, { index: 1, gitlabVersion }))).toEqual(['default', '1-default', '1-default', '1_a-default']);
+  });
+
   it('has paths of any name', () => {
     expect(cacheKey({ files: ['__proto__', 'toString'], prefix: '' }, { blobIds: {} })).toBe('default');
     expect(cacheKey({ files: ['__proto__'], prefix: '' }, { blobIds: Object.fromEntries([['__proto__', HELLO]]) })).toBe('126780f1d4ae55fc826963e2e5d7ba7916e8903f');

@@ -31,6 +31,14 @@ describe('downstreamPipeline', () => {
     expect(start(config)?.variables).toEqual([{ key: 'A', value: 'r-' }, { key: 'RAW', value: '$ROOT', raw: true }, { key: 'ROOT', value: 'r' }]);
   });
 
+  test('what is inserted is not expanded further (X10, X19)', () => {
+    const config = 'variables: { A: $B, B: $C, C: x, OWN: "a$OWN" }\njob: { trigger: { project: g/$A, branch: "b/$B" } }';
+    expect(start(config, { variables: {} })).toEqual({
+      project: { path: 'g/$B' }, source: 'pipeline', ref: 'b/$C',
+      variables: [{ key: 'A', value: '$C' }, { key: 'B', value: 'x' }, { key: 'C', value: 'x' }, { key: 'OWN', value: 'aa$OWN' }],
+    });
+  });
+
   test('`forward` chooses what is passed on', () => {
     const config = (forward: string): string => `job: { trigger: { project: a/b, forward: ${forward} }, variables: { A: "1", GIVEN: own } }`;
     const values = (forward: string) => start(config(forward))?.variables.map(({ key, value }) => `${key}=${value}`);

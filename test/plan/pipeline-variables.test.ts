@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { VariablesInput } from '../../src/context.js';
 import { createCollector } from '../../src/diagnostics/collector.js';
+import { behaviourOf } from '../../src/gitlab-version.js';
 import { checkPipelineVariables } from '../../src/plan/pipeline-variables.js';
 
 function problems(variables: VariablesInput): string[] {
   const collector = createCollector();
-  checkPipelineVariables({ variables }, collector);
+  checkPipelineVariables({ variables }, behaviourOf(), collector);
   return collector.diagnostics.map(({ code, path }) => [code, ...path].join(' '));
 }
 

@@ -25,6 +25,11 @@ describe('whether a pipeline is created (03-P, W)', () => {
     ['workflow: { rules: [{ if: $CI_NODE_TOTAL == "1" }] }\na: { script: x }', 'a', {}],
     ['workflow: { rules: [{ if: $ROOT }] }\nvariables: { ROOT: r }\na: { script: x }', 'a', {}],
     ['workflow: { rules: [{ changes: { paths: [a], compare_to: none } }, { when: always }] }\na: { script: x }', 'workflow-filtered', { changedFilesSince: { none: null } }], // R24
+    ['a: { script: x, rules: [{ changes: { paths: [a], compare_to: none }, when: never }, { when: always }] }\nb: { script: x }', 'invalid rules-compare-to-invalid', { changedFilesSince: { none: null } }], // R24
+    ['a: { script: x, rules: [{ changes: { paths: [a], compare_to: none } }, { when: always }] }', 'a', { changedFilesSince: { other: null } }],
+    ['a: { script: x, rules: [{ if: \'$A == "1" && $B == "" && $C == "d=e"\' }] }', 'a', { pushOptions: ['ci.variable="A=1"', 'ci.variable=B=', 'ci.variable=C=d=e', 'ci.variable=D', 'ci.variable==d'] }], // V33
+    ['a: { script: x, rules: [{ if: $A }] }', 'no-jobs', { pushOptions: ['ci.variable=A=1'], gitlabVersion: '12.5' }],
+    ['a: { script: x }', 'invalid pipeline-variable-duplicate', { variables: { A: '1' }, pushOptions: ['ci.variable=A=1'] }],
     ['a: { script: x }', 'invalid pipeline-variable-invalid pipeline-variable-duplicate', { variables: [{ key: 'A-B', value: '' }, { key: 'C', value: '' }, { key: 'C ', value: '' }] }],
     ['a: { script: x, rules: [{ if: $A }] }\nb: { script: x, needs: [a] }', 'invalid needs-job-not-in-pipeline', {}], // N4
     ['a: { script: x, rules: [{ if: $A }] }\nb: { script: x, needs: [{ job: a, optional: true }] }', 'b', {}], // N5

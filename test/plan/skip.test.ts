@@ -25,6 +25,12 @@ describe('isSkipped (P4)', () => {
     expect(skipped({ source, commitMessage: '[ci skip]' })).toBe(expected);
   });
 
+  it('wants a blank in 13.3', () => {
+    const messages = ['[ci skip]', '[Skip CI]', '[ci-skip]', '[skip_ci]'];
+    expect(messages.map((commitMessage) => skipped({ commitMessage, gitlabVersion: '13.3' }))).toEqual([true, true, false, false]);
+    expect(messages.map((commitMessage) => skipped({ commitMessage, gitlabVersion: '13.4' }))).toEqual([true, true, true, true]);
+  });
+
   it('knows one form in 7.12', () => {
     expect(['[ci skip]', '[skip ci]', '[CI SKIP]'].map((commitMessage) => skipped({ commitMessage, gitlabVersion: '7.12' }))).toEqual([true, false, false]);
   });

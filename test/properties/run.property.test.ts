@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Pipeline } from '../../src/pipeline.js';
-import { advanceRun } from '../../src/run/advance-run.js';
+import { advanceRun, stepDraft } from '../../src/run/advance-run.js';
 import { compositeStatus, type Status } from '../../src/run/composite-status.js';
 import { gateOf, type GateOutcome } from '../../src/run/gate.js';
+import { closeDraft, openDraft } from '../../src/run/run-draft.js';
 import type { RunEvent, RunEventType } from '../../src/run/run-event.js';
 import type { RunJob, RunPlanJob, RunState } from '../../src/run/run-state.js';
 import { startRun } from '../../src/run/start-run.js';
@@ -121,14 +122,15 @@ const commands = fc.commands<object, Real>([
   pick.map((place) => happen('clock', place, { jobs: [] })),
 ], { maxCommands: 40 });
 
-/** Lets persons, runners and the clock do everything that is left to do; gives the events. */
+/** Lets persons, runners, the pipelines that are mirrored and the clock do everything that is left to do; gives the events. */
 function driveToEnd(from: RunState): RunState {
   let state = from;
   for (let step = 0; step < 500; step += 1) {
     const job = state.jobs.find(({ status }) => ['pending', 'running', 'canceling', 'manual', 'scheduled'].includes(status));
     if (!job) return state;
-    const type = job.status === 'manual' ? 'play' : job.status === 'scheduled' ? 'timer' : step % 3 === 0 ? 'drop' : 'success';
-    state = advanceRun(state, { type, jobs: [job.name] });
+    const isMirrored = job.status === 'manual' && state.plan.jobs.some(({ name, when }) => name === job.name && when !== 'manual' && when !== 'delayed');
+    const type = isMirrored ? 'downstream' : job.status === 'manual' ? 'play' : job.status === 'scheduled' ? 'timer' : step % 3 === 0 ? 'drop' : 'success';
+    state = advanceRun(state, { type, jobs: [job.name], ...(isMirrored && { status: 'success' as const }) });
   }
   return state;
 }
@@ -156,7 +158,7 @@ const anyEvent: fc.Arbitrary<RunEvent> = fc.record({
     'prepared', 'run', 'success', 'drop', 'play', 'cancel', 'force-cancel', 'retry', 'unschedule', 'enqueue', 'timer', 'clock', 'grant',
     'downstream-created', 'downstream', 'upstream', 'downstream-restarted', 'artifacts-expired', 'artifacts-erased', 'stop-environment', 'branch-deleted',
   ),
-  jobs: fc.array(fc.constantFrom('j0', 'j1', 'j2', 'j3', '__proto__', 'constructor'), { maxLength: 3 }),
+  jobs: fc.option(fc.array(fc.constantFrom('j0', 'j1', 'j2', 'j3', '__proto__', 'constructor'), { maxLength: 3 }), { nil: undefined, freq: 10 }),
   at: fc.option(fc.oneof(fc.nat(100_000), fc.double()), { nil: undefined }),
   status: fc.constantFrom<Status | undefined>(...FINISHED, 'running', undefined),
   stage: fc.constantFrom('s0', 's1', undefined),
@@ -168,10 +170,19 @@ test('any event at any time gives a state, and an impossible one changes nothing
     let state: RunState = deepFreeze(startRun(deepFreeze(pipeline)));
     for (const event of events) {
       const next = deepFreeze(advanceRun(state, event));
-      if (next.diagnostics.length > state.diagnostics.length && event.jobs.length <= 1) expect(next).toEqual({ ...state, diagnostics: next.diagnostics });
+      if (next.diagnostics.length > state.diagnostics.length && (event.jobs ?? []).length <= 1) expect(next).toEqual({ ...state, diagnostics: next.diagnostics });
       expect(JSON.parse(JSON.stringify(next))).toStrictEqual(next);
       state = next;
     }
+  }), { numRuns: 300 });
+});
+
+test('a state that stays open for all events comes to the same', () => {
+  fc.assert(fc.property(arbitraryPipeline(), fc.array(anyEvent, { maxLength: 60 }), (pipeline, events) => {
+    const start = deepFreeze(startRun(deepFreeze(pipeline)));
+    const draft = openDraft(start);
+    for (const event of events) stepDraft(draft, event);
+    expect(closeDraft(draft)).toStrictEqual(events.reduce(advanceRun, start));
   }), { numRuns: 300 });
 });
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { VariableInput } from '../../src/context.js';
+import { dependencyOrder } from '../../src/text/dependency-order.js';
 import { parseDuration } from '../../src/text/duration.js';
 import { expandText, expandVariables, hasReference } from '../../src/text/expand-variables.js';
 import { sha1 } from '../../src/text/sha1.js';
@@ -70,6 +71,31 @@ describe('expandVariables', () => {
       const isSettled = once.every(({ value }) => !hasReference(value));
       return !isSettled || JSON.stringify(expandVariables(once).variables) === JSON.stringify(once);
     });
+  });
+});
+
+describe('dependencyOrder', () => {
+  const entries = fc.array(fc.record({ key: fc.constantFrom('A', 'B', 'C', 'D'), references: fc.array(fc.constantFrom('A', 'B', 'C', 'D', 'E'), { maxLength: 3 }) }), { maxLength: 12 });
+
+  test('without cycles gives the order of a plain walk, and else the entries that reach each other', () => {
+    fc.assert(fc.property(entries, (list) => {
+      const targets = list.map(({ references }) => references.flatMap((name) => list.flatMap(({ key }, index) => (key === name ? [index] : []))));
+      const walk = (from: number, seen: Set<number>, done: number[]): number[] => {
+        if (seen.has(from)) return done;
+        seen.add(from);
+        for (const target of targets[from] ?? []) walk(target, seen, done);
+        done.push(from);
+        return done;
+      };
+      const reached = list.map((_, index) => new Set(targets[index]?.flatMap((target) => walk(target, new Set(), []))));
+      const groups = new Set(list.map((_, index) => list.flatMap((__, other) => (other === index || (reached[index]?.has(other) && reached[other]?.has(index)) ? [other] : [])).join()));
+      const circular = [...groups].filter((group) => group.includes(','));
+      const { order, cycles } = dependencyOrder(list.map(({ key }) => key), list.map(({ references }) => references));
+      const seen = new Set<number>();
+      if (circular.length === 0) expect(order).toEqual(list.flatMap((_, index) => walk(index, seen, [])));
+      expect([...order].sort((a, b) => a - b)).toEqual(list.map((_, index) => index));
+      expect(cycles.map((cycle) => [...cycle].sort((a, b) => a - b).join()).sort()).toEqual(circular.sort());
+    }));
   });
 });
 

@@ -69,6 +69,7 @@ describe('evaluateRules', () => {
       ['an undefined variable', { changes: ['$D*'] }, { changedFiles: ['$Da'] }, true],
       ['compare_to', { changes: { paths: ['a'], compareTo: 'main' } }, { changedFiles: [], changedFilesSince: { main: ['a'] } }, true],
       ['compare_to without difference', { changes: { paths: ['a'], compareTo: 'main' } }, { changedFiles: ['a'], changedFilesSince: { other: ['a'] } }, false],
+      ['compare_to with a variable in 17.1', { changes: { paths: ['a'], compareTo: '$R' } }, { gitlabVersion: '17.1', changedFilesSince: { main: ['a'] }, variables: { R: 'main' } }, false],
       ['compare_to with a variable', { changes: { paths: ['a'], compareTo: 'refs/$R' } }, { changedFilesSince: { 'refs/main': ['a'] }, variables: { R: 'main' } }, true],
     ])('%s', (_, rule, context, expected) => {
       expect(evaluateRules([rule], context).included).toBe(expected);

@@ -26,6 +26,7 @@ describe('pipelineFacts', () => {
 
   it('takes single limits', () => {
     expect(pipelineFacts({ limits: { needs: 5 } }).limits).toEqual({ ...DEFAULT_LIMITS, needs: 5 });
+    expect(['12.2', '12.3'].map((gitlabVersion) => pipelineFacts({ gitlabVersion }).limits.needs)).toEqual([5, 50]); // N6
     expect(pipelineFacts({ gitlabVersion: '13.3' }).limits.includes).toBe(100);
   });
 });

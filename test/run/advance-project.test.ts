@@ -138,6 +138,15 @@ describe('parents and children', () => {
   });
 });
 
+test('before 13.5 children have no children either (P154)', () => {
+  const trigger = 'child: { trigger: { include: c.yml } }';
+  const grandchild = (gitlabVersion: string): number => {
+    const plan = { ...pipelineOf(trigger), gitlabVersion };
+    return [1, 2].reduce((project, run) => addRun(project, plan, { ref: 'main', sha: 'x', parent: { run, job: 'child' } }), addRun(startProject(), plan, { ref: 'main', sha: 'x' })).runs.length;
+  };
+  expect(['13.4', '13.5'].map(grandchild)).toEqual([2, 3]);
+});
+
 test('why a downstream pipeline is not created, the first reason first (P153)', () => {
   const nothing = { ...pipelineOf('x: { script: x }'), created: false, jobs: [], stages: [] };
   const reasonIn = ({ runs }: ProjectState, id: number): string | undefined => runs[id - 1]?.state.jobs[0]?.failureReason;
@@ -160,3 +169,24 @@ function statusLineOf(project: ProjectState, id: number): string {
   const run = project.runs.find((candidate) => candidate.id === id);
   return run ? statusLine(run.state) : '';
 }
+
+test('a project may have any number of runs', () => {
+  const [run] = create(startProject(), 'a: { script: x }', { at: 7 }).runs;
+  const runs = run ? Array.from({ length: 200_000 }, (_, place) => ({ ...run, id: place + 1 })) : [];
+  const project = addRun({ ...startProject({ cancelsRedundant: false }), runs }, pipelineOf('b: { script: x }'), { ref: 'main', sha: 'b2' });
+  expect(project.runs.at(-1)).toMatchObject({ id: 200_001, state: { createdAt: 7 } });
+  expect(advanceProject(project, { run: 150_000, type: 'success', jobs: ['a'] }).runs[149_999]).toMatchObject({ id: 150_000, state: { status: 'success' } });
+});
+
+test('a group that a grant sets free goes to the next job at once', () => {
+  const yaml = 'workflow: { auto_cancel: { on_job_failure: all } }\na: { script: x, resource_group: g }\nb: { stage: deploy, needs: [], script: x, resource_group: h, environment: production }';
+  let project = startProject({ cancelsRedundant: false, resourceModes: { h: 'newest_ready_first' } });
+  for (let run = 0; run < 3; run += 1) project = create(project, yaml);
+  expect([1, 2, 3].map((id) => jobIn(project, id, 'b'))).toEqual(['pending', 'waiting_for_resource', 'waiting_for_resource']);
+  project = happen(project, [1, 'success', 'b']);
+  expect([1, 2, 3].map((id) => jobIn(project, id, 'b'))).toEqual(['success', 'waiting_for_resource', 'pending']);
+  project = happen(project, [3, 'success', 'b']); // 2 is outdated now, and gives the group back as soon as it gets it
+  expect([1, 2, 3].map((id) => jobIn(project, id, 'b'))).toEqual(['success', 'failed', 'success']);
+  project = create(project, yaml);
+  expect(jobIn(project, 4, 'b')).toBe('pending');
+});

@@ -9,6 +9,12 @@ import { eventsOn, runOf, statusLine, statusOf } from './pipeline-of.js';
 const job = (state: RunState, name: string): RunState['jobs'][number] | undefined => state.jobs.find((candidate) => candidate.name === name);
 const at = (time: number, type: RunEvent['type'], ...jobs: string[]): RunEvent => ({ type, jobs, at: time });
 
+test.each<RunEvent>([{ type: 'cancel' }, { type: 'cancel', jobs: undefined }, { type: 'cancel', jobs: [] }])('without jobs the whole run is meant: %j', (event) => {
+  const state = runOf('a: { script: x }\nb: { script: x }', [event]);
+  expect(state).toMatchObject({ status: 'canceled', diagnostics: [] });
+  expect(advanceRun(state, { type: 'run' })).toMatchObject({ diagnostics: [{ code: 'event-invalid' }] });
+});
+
 describe('impossible events', () => {
   const started = runOf('a: { stage: build, script: x }\nb: { script: x }', [], { at: 100 });
 
@@ -154,6 +160,31 @@ describe('failures', () => {
 
   test('attempts that persons asked for count (P100)', () => {
     expect(job(runOf('a: { script: x, retry: 1 }', ['success a', 'retry a', 'drop a']), 'a')).toMatchObject({ status: 'failed', attempts: 2 });
+  });
+});
+
+describe('playing', () => {
+  const mirroring = ['downstream-created m', { type: 'downstream', jobs: ['m'], status: 'manual' }] as const;
+
+  test.each<[string, string | RunEvent]>([
+    ['a job of the mirrored kind', 'play m'],
+    ['its stage', { type: 'play', jobs: [], stage: 'test' }],
+  ])('%s is impossible when only the pipeline it mirrors is manual (P80, P89)', (_, event) => {
+    const state = runOf('m: { trigger: { project: g/p, strategy: mirror } }', [...mirroring, event]);
+    expect(statusOf(state, 'm')).toBe('manual');
+    expect(state.diagnostics).toMatchObject([{ code: 'event-impossible' }]);
+  });
+
+  test('a manual trigger job, once only (P80, P81)', () => {
+    const state = runOf('m: { trigger: g/p, when: manual }', ['play m']);
+    expect(statusOf(state, 'm')).toBe('pending');
+    expect(eventsOn(state, ['downstream-created m', 'play m'])).toMatchObject({ jobs: [{ status: 'success', attempts: 1 }], diagnostics: [{ code: 'event-impossible' }] });
+  });
+
+  test('what is being canceled is impossible until it is (P81)', () => {
+    const canceling = runOf('m: { script: x, when: manual }', ['play m', 'run m', 'cancel m', 'play m'], { cancelsGracefully: true });
+    expect(canceling).toMatchObject({ jobs: [{ status: 'canceling', attempts: 1 }], diagnostics: [{ code: 'event-impossible' }] });
+    expect(job(eventsOn(canceling, ['drop m', 'play m']), 'm')).toMatchObject({ status: 'pending', attempts: 2 });
   });
 });
 

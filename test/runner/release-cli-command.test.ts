@@ -15,6 +15,13 @@ test('quotes are escaped, variables are left to the shell', () => {
   expect(releaseCliCommand({ name: 'the "big" $ONE' })).toBe('release-cli create --name "the \\"big\\" $ONE"');
 });
 
+test('what JSON has no text for is left out of links', () => {
+  const circular: Record<string, unknown> = { name: 'a', count: 2, isLast: true, size: 1n, none: null };
+  circular.self = circular;
+  const links = [circular, { a: 1n }, { deep: [circular] }];
+  expect(releaseCliCommand({ assets: { links } })).toBe('release-cli create --assets-link "{\\"name\\":\\"a\\",\\"count\\":2,\\"is_last\\":true}"');
+});
+
 test('links become JSON with the keys as written in the configuration', () => {
   expect(releaseCliCommand({ tagName: 'v1', assets: { links: [{ name: 'a', url: 'https://x', linkType: 'other' }] } }))
     .toBe('release-cli create --tag-name "v1" --assets-link "{\\"name\\":\\"a\\",\\"url\\":\\"https://x\\",\\"link_type\\":\\"other\\"}"');

@@ -27,6 +27,11 @@ test('superseded attempts have no part in the duration (P183); downstream runs m
   expect(runDuration(retried, [runOf('b: { script: x }', [at(8, 'run', 'b'), at(19, 'success', 'b')])])).toBe(12);
 });
 
+test('any number of downstream runs may be counted in', () => {
+  const state = runOf('a: { script: x }', [at(0, 'run', 'a'), at(5, 'success', 'a')]);
+  expect(runDuration(state, new Array(200_000).fill(state))).toBe(5);
+});
+
 test('coverage of a run is a plain mean (P199)', () => {
   const yaml = 'a: { script: x }\nb: { script: x }\nc: { script: x }';
   const covered = (...coverages: number[]): number | undefined =>
@@ -46,6 +51,10 @@ test.each<[string, string, number | undefined]>([
   ['Lines: (\\d+) of (\\d+)', 'Lines: 5 of 9', 9],
   ['Total: .*', 'Total: 55%;Total: n/a', 55],
   ['x', 'nothing', undefined],
+  ['^Total (\\d+)%', '2024-01-01T00:00:00.000000Z 01O Total 44%', 44],
+  ['^Total (\\d+)%', '2024-01-01T00:00:00.000000Z 01O Total 44%;2024-01-01T00:00:00.000001Z 01E+Total 45%', 45],
+  ['\\d+', '2024-01-01T00:00:00.000000Z 00O ', undefined],
+  ['^\\d+', '2024-01-01T00:00:00.000000Z Total', 2024],
   ['a(\\d)?|b', 'a1;b', undefined],
   ['(?:)', '', undefined],
   ['0*(\\d+)', 'x 007;', 7],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { compilePipeline } from '../../src/compile.js';
 import { simulateRun } from '../../src/usage/simulate-run.js';
 import type { Simulation, SimulationOptions } from '../../src/usage/simulation.js';
 import { timelineGantt } from '../../src/usage/timeline-gantt.js';
@@ -52,6 +53,15 @@ describe('runners', () => {
     const fleet = { runners: [{ protected: true }], durations: { a: 5 } };
     expect(simulate('a: { script: x }', { ...fleet, refProtected: true }).elapsed).toBe(5);
     expect(simulate('a: { script: x }', fleet).status).toBe('failed');
+  });
+
+  test('runners with the same tags are one kind, and the first that is free is asked', () => {
+    const runners = [{ name: 'b', tags: ['b'] }, { name: 'ab', tags: ['a', 'b'] }, { name: 'ba', tags: ['b', 'a'], slots: 2 }, { name: 'none', slots: 0, tags: ['a', 'b'] }];
+    const yaml = 'one: { script: x, tags: [a] }\ntwo: { script: x, tags: [b] }\nthree: { script: x, tags: [b, a] }\nfour: { script: x, tags: [b] }\nfive: { script: x, tags: [a] }\nsix: { script: x, tags: [b] }';
+    const simulation = simulate(yaml, { defaultDuration: 10, durations: { two: 5, one: 5 }, runners });
+    expect(rows(simulation).map((row) => row.replace(/#1 success 0/, ''))).toEqual([
+      'one 0 0 5 ab', 'two 0 0 5 b', 'three 0 0 10 ba', 'four 0 0 10 ba', 'five 0 5 15 ab', 'six 0 5 15 b',
+    ]);
   });
 
   test('cost factors make the minutes (P191, P192)', () => {
@@ -121,6 +131,53 @@ describe('what happens', () => {
   });
 });
 
+describe('what is wrong with the options', () => {
+  const yaml = 'build: { script: x }\ntest: { script: x, parallel: 2 }\n"off: [a]": { script: x, rules: [{ when: never }] }\nmatrix: { parallel: { matrix: [{ A: [a, b] }] }, script: x, rules: [{ when: never }] }';
+  const warnings = (options: SimulationOptions): string[] =>
+    simulate(yaml, options).diagnostics.map(({ severity, code, path, hint }) => `${severity} ${code} ${path.join('.')} ${hint ?? '-'}`);
+
+  test('names that no job has', () => {
+    expect(warnings({ durations: { biuld: 1, build: 2 }, plays: { zz: 1 }, outcomes: { q: 'failed' }, prerequisites: ['Test'] })).toEqual([
+      'warning job-unknown durations.biuld Did you mean `build`?', 'warning job-unknown outcomes.q -', 'warning job-unknown plays.zz -',
+      'warning job-unknown prerequisites.Test Did you mean `test`?',
+    ]);
+  });
+
+  test('jobs have the names of the pipeline and of the configuration, also those that rules left out', () => {
+    expect(warnings({ durations: { test: 1, 'test 1/2': 2, 'off: [a]': 1, matrix: 1, 'matrix: [a]': 2 } })).toEqual([]);
+    expect(simulate('a: { script: x }')).toMatchObject({ diagnostics: [] });
+  });
+
+  test('outcomes that are none count as success', () => {
+    const outcomes = { build: 'bogus', test: ['failed', null, 5] } as unknown as SimulationOptions['outcomes'];
+    expect(simulate(yaml, { outcomes })).toMatchObject({ status: 'failed', state: { jobs: [{ status: 'success' }, { status: 'failed' }, { status: 'failed' }] } });
+    expect(warnings({ outcomes })).toEqual(['warning event-invalid outcomes.build -', 'warning event-invalid outcomes.test -', 'warning event-invalid outcomes.test -']);
+  });
+
+  test('a pipeline that was not created has no names', () => {
+    expect(simulateRun(compilePipeline('a: { script: x, rules: [{ when: never }] }'), { durations: { a: 1 } }).diagnostics).toEqual([]);
+  });
+
+  test('thousands of them are cut', () => {
+    expect(simulate('a: { script: x }', { durations: Object.fromEntries(Array.from({ length: 5000 }, (_, place) => [`n${place}`, 1])) }).diagnostics.length).toBe(101);
+  });
+});
+
+describe('large simulations', () => {
+  const wide = (lines: number, more = ''): string => Array.from({ length: lines }, (_, place) => `j${place}: { script: x, parallel: 200${more} }`).join('\n');
+
+  test('go to their end', () => {
+    expect(simulateRun(compilePipeline(wide(50)), { defaultDuration: 10, runners: [{ slots: 50 }] })).toMatchObject({ elapsed: 2000, status: 'success', diagnostics: [] });
+    expect(simulateRun(compilePipeline(wide(10, ', resource_group: g')), { defaultDuration: 10 })).toMatchObject({ elapsed: 20_000, status: 'success', diagnostics: [] });
+  });
+
+  test('are given up when they are absurd', () => {
+    const runners = Array.from({ length: 60_000 }, (_, place) => ({ tags: [String(place)] }));
+    const simulation = simulateRun(compilePipeline(wide(10)), { runners });
+    expect(simulation).toMatchObject({ status: 'pending', end: 0, diagnostics: [{ severity: 'error', code: 'simulation-too-large' }] });
+  });
+});
+
 describe('timelines', () => {
   const simulation = simulate('build: { stage: build, script: x }\n"test: unit; #1": { script: x, retry: 1 }\nlast: { stage: deploy, script: x, resource_group: g }', {
     durations: { build: 40, 'test: unit; #1': 20, last: 20 }, outcomes: { 'test: unit; #1': ['failed', 'success'] }, runners: [{ name: 'r' }],
@@ -131,6 +188,23 @@ describe('timelines', () => {
       'build              |####      | 40s r', 'test: unit; #1     |    xx    | 20s r', 'test: unit; #1 (2) |      ##  | 20s r', 'last               |        ##| 20s r',
     ].join('\n'));
     expect(timelineText(simulate('a: { script: x }', { runners: [] }), { width: NaN })).toBe('a |.| 0s');
+  });
+
+  test('a manual job that nobody started has an empty axis', () => {
+    const manual = simulate('a: { script: x }\nb: { stage: deploy, script: x, when: manual }', { defaultDuration: 10 });
+    expect(timelineText(manual, { width: 4 })).toBe('a |####| 10s\nb |    | manual');
+    expect(timelineGantt(manual)).not.toContain('deploy');
+  });
+
+  test('of any width, length and times', () => {
+    const one = simulate('a: { script: x }', { defaultDuration: 1 });
+    for (const width of [Infinity, 1e9]) expect(timelineText(one, { width })).toBe(`a |${'#'.repeat(1000)}| 1s`);
+    for (const width of [-Infinity, -5, 0]) expect(timelineText(one, { width })).toBe('a |#| 1s');
+    const long = { ...one, timeline: one.timeline.flatMap((attempt) => new Array<typeof attempt>(200_000).fill(attempt)) };
+    expect(timelineText(long).length).toBe(200_000 * 'a || 1s\n'.length + 200_000 * 60 - 1);
+    expect(timelineGantt(long).split('\n').length).toBe(200_004);
+    const odd = { ...one, timeline: one.timeline.map((attempt) => ({ ...attempt, enabledAt: -9, startedAt: Infinity, finishedAt: -Infinity })) };
+    expect(timelineText(odd, { width: 3 })).toBe('a |   | -Infinitys');
   });
 
   test('Mermaid', () => {

@@ -36,7 +36,7 @@ const cacheMap = mapOf({
   hint: (node) => (node.kind === 'string' ? 'Put it under `paths`.' : undefined),
 });
 
-const DEFAULTS: Cache = { key: 'default', policy: 'pull-push', when: 'on_success', unprotect: false, fallbackKeys: [] };
+const DEFAULTS: Cache = { key: 'default', policy: 'pull-push', when: 'on_success', unprotect: false, fallbackKeys: Object.freeze([]) };
 
 function readOne(node: Node, scope: KeywordScope): Cache | undefined {
   const values = cacheMap(node, scope);

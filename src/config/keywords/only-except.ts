@@ -6,16 +6,23 @@ import { mapOf, oneOf, refuseKind, texts, type Reader } from './readers.js';
 
 /** A ref that looks like a pattern must be one (K-only-2); what carries `@project` does not look like one. */
 const LOOKS_LIKE_PATTERN = /^\/.*\/[ismU]*$/s;
+/** O11: there were no flags at first. */
+const LOOKED_LIKE_PATTERN = /^\/.*\/$/s;
 
-/** Names, patterns and keywords. */
+/** Names, patterns and keywords. Before patterns were RE2's, those that only Ruby knows are right, but nothing here can evaluate them. */
 const refs: Reader<readonly string[]> = (node, scope) => {
-  const { gitlabVersion, policySources } = scope.behaviour;
+  const { gitlabVersion, policySources, re2 } = scope.behaviour;
   const list = texts('policy-invalid-refs')(node, scope);
-  if (!list || node.kind !== 'list' || !policySources) return list;
-  const isInvalid = (ref: string): boolean => LOOKS_LIKE_PATTERN.test(ref) && readRegExp(ref, { gitlabVersion }).problem !== undefined;
-  const wrong = list.findIndex(isInvalid);
-  if (wrong < 0) return list;
-  return within(scope, wrong).report('policy-invalid-refs', `\`${list[wrong] ?? ''}\` is not a valid pattern.`, node.items[wrong] ?? node);
+  if (!list || node.kind !== 'list') return list;
+  const form = policySources ? LOOKS_LIKE_PATTERN : LOOKED_LIKE_PATTERN;
+  for (const [index, ref] of list.entries()) {
+    if (!form.test(ref) || readRegExp(ref, { gitlabVersion }).problem === undefined) continue;
+    const place = within(scope, index);
+    const at = node.items[index] ?? node;
+    if (re2) return place.report('policy-invalid-refs', `\`${ref}\` is not a valid pattern.`, at);
+    place.report('policy-invalid-refs', `\`${ref}\` is no pattern of RE2, by which patterns are evaluated here, so it matches nothing.`, at, { severity: 'warning' });
+  }
+  return list;
 };
 
 /** Expressions. */
@@ -36,8 +43,8 @@ const EXPECTED = 'a list of refs, or a map with `refs`, `variables`, `changes`, 
 
 const policyMap = mapOf({
   refs: { read: orEmpty(refs) },
-  variables: { read: orEmpty(variables) },
-  changes: { read: orEmpty(texts('policy-shape')) },
+  variables: { read: orEmpty(variables), since: '10.7' },
+  changes: { read: orEmpty(texts('policy-shape')), since: '11.4' },
   kubernetes: { read: oneOf('policy-shape', ['active']) },
 }, { shape: 'policy-shape', unknown: 'policy-unknown-key', nulls: 'read' });
 

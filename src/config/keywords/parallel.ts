@@ -4,7 +4,7 @@ import { integerOf } from '../../yaml/shapes.js';
 import { keyText } from '../../yaml/to-object.js';
 import { within, type Keyword, type KeywordScope } from '../keyword.js';
 import { quoteHint } from './quote-hint.js';
-import { mapOf } from './readers.js';
+import { isKnownForm, mapOf } from './readers.js';
 
 /** Values by variable; each entry gives its own combinations. */
 export type Matrix = readonly Readonly<Record<string, readonly string[]>>[];
@@ -71,6 +71,6 @@ export const parallel: Keyword = {
       if (number === undefined || number < least || number > most) return scope.report('parallel-range', `\`parallel\` is an integer from ${least} to ${most}.`, node);
       return scope.place === 'trigger' ? scope.report('parallel-number-not-allowed', 'A trigger job can only have a `parallel:matrix`.', node) : { number };
     }
-    return readMatrixMap(node, scope);
+    return node.kind === 'map' && !isKnownForm('`matrix`', '13.3', 'parallel-shape', node, scope) ? undefined : readMatrixMap(node, scope);
   },
 };

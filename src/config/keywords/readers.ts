@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../../diagnostics/codes.js';
 import { isSince, type Behaviour } from '../../gitlab-version.js';
+import { remember } from '../../remember.js';
 import { nearest } from '../../text/nearest.js';
 import { child, isBlank, presentChild, withEntries, type MapNode, type Node } from '../../yaml/node.js';
 import { describeKind } from '../../yaml/scalar-text.js';
@@ -22,6 +23,18 @@ export function refuseWord(code: DiagnosticCode, word: string, known: readonly s
     hint: nearest(word, known), severity: scope.unknownKeywords,
   });
   return scope.unknownKeywords === 'warning' ? word : undefined;
+}
+
+/** Since when something is known, as a hint where it is not. */
+export function cameWith(what: string, since: string, { behaviour }: KeywordScope): string {
+  return `${what} came with GitLab ${since}; this is read as ${behaviour.gitlabVersion}.`;
+}
+
+/** Whether the version knows a form of a value, which is reported when it does not. */
+export function isKnownForm(what: string, since: string, code: DiagnosticCode, node: Node, scope: KeywordScope): boolean {
+  if (isSince(scope.behaviour, since)) return true;
+  scope.report(code, `\`${scope.name}\` cannot be written like this.`, node, { hint: cameWith(what, since, scope) });
+  return false;
 }
 
 /** Any value. */
@@ -164,8 +177,7 @@ export function mapOf(
   const knownIn = new WeakMap<Behaviour, KnownFields>();
   return (node, scope) => {
     if (node.kind !== 'map') return refuseKind(shape, expected, node, scope, hint(node));
-    const known = knownIn.get(scope.behaviour) ?? knownFields(fields, scope.behaviour);
-    knownIn.set(scope.behaviour, known);
+    const known = remember(knownIn, scope.behaviour, () => knownFields(fields, scope.behaviour));
     const { available, required } = known;
     let clean = Array.from(node.entries.keys()).every((name) => available.has(name)) || checkNames(node, fields, known, unknown, scope);
     for (const [name, code] of required) {

@@ -1,4 +1,4 @@
-import { isSince, type Behaviour } from '../../gitlab-version.js';
+import { knownNames, type Behaviour } from '../../gitlab-version.js';
 import { nearest } from '../../text/nearest.js';
 import { expandWith } from '../../text/expand-variables.js';
 import type { Problem } from './problem.js';
@@ -16,7 +16,7 @@ const TRUNCATE = /^truncate\(\s*(\d+)\s*,\s*(\d+)\s*\)?$/;
  * @remarks Source: L36.
  */
 export function applyFunction(call: string, text: string, lookup: VariableLookup, behaviour: Behaviour): string | Problem {
-  const known = (Object.keys(SINCE) as (keyof typeof SINCE)[]).filter((name) => isSince(behaviour, SINCE[name]));
+  const known = knownNames(SINCE, behaviour);
   const has = (name: keyof typeof SINCE): boolean => known.includes(name);
   if (call === 'expand_vars' && has(call)) return expandVars(text, lookup);
   if (call === 'posix_escape' && has(call)) return posixEscape(text);

@@ -3,7 +3,7 @@ import { diagnostic } from '../../diagnostics/collector.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Expression } from '../../expression/expression.js';
 import { parseExpression } from '../../expression/parse-expression.js';
-import { isSince, type Behaviour } from '../../gitlab-version.js';
+import { knownNames, type Behaviour } from '../../gitlab-version.js';
 import { MAX_INPUT_OPTIONS } from '../../limits.js';
 import { nearest } from '../../text/nearest.js';
 import { child, EMPTY_MAP, presentChild, type Entry, type MapNode, type Node } from '../../yaml/node.js';
@@ -11,14 +11,15 @@ import { describeKind } from '../../yaml/scalar-text.js';
 import { keyText } from '../../yaml/to-object.js';
 import { isSameValue } from './value-text.js';
 
-const TYPES = ['string', 'number', 'boolean', 'array'] as const;
+/** The types, with the version that brought them. */
+const TYPES = { string: '15.11', number: '15.11', boolean: '15.11', array: '16.11' } as const;
 
 /** The keys of a definition, with the version that brought them. */
 const DEFINITION_KEYS = { default: '15.11', description: '16.5', options: '16.6', regex: '16.5', type: '15.11', rules: '18.7' } as const;
 const RULE_KEYS = ['if', 'options', 'default'];
 
 /** The types an input can have. */
-export type InputType = (typeof TYPES)[number];
+export type InputType = keyof typeof TYPES;
 
 /** One of an input's `rules`. */
 interface InputRule {
@@ -59,7 +60,7 @@ export function readDefinition({ key, value }: Entry, behaviour: Behaviour): Inp
   if (node.kind !== 'map') {
     return fail('input-invalid', `is defined by ${describeKind(node)} instead of a map.`, node, 'Write the value as `default: ...`.');
   }
-  const known = Object.entries(DEFINITION_KEYS).filter(([, since]) => isSince(behaviour, since)).map(([word]) => word);
+  const known: readonly string[] = knownNames(DEFINITION_KEYS, behaviour);
   for (const [word, entry] of node.entries) {
     if (typeof word !== 'string' || !known.includes(word)) {
       return fail('input-unknown-key', `has the unknown key \`${keyText(entry.key)}\`.`, entry.key, nearest(keyText(entry.key), known));
@@ -68,11 +69,12 @@ export function readDefinition({ key, value }: Entry, behaviour: Behaviour): Inp
   const clash = node.entries.has('rules') && ['options', 'default'].find((word) => node.entries.has(word));
   if (clash) return fail('input-rules-conflict', `has both \`rules\` and \`${clash}\`.`, node, `Move \`${clash}\` to a last rule without \`if\`.`);
 
-  const type = readType(presentChild(node, 'type'), behaviour);
+  const types = knownNames(TYPES, behaviour);
+  const type = readType(presentChild(node, 'type'), types);
   if (!type) {
     const written = child(node, 'type') ?? node;
-    return fail('input-type-unknown', `has an unknown type; there are ${TYPES.map((known) => `\`${known}\``).join(', ')}.`, written,
-      written.kind === 'string' ? nearest(written.value, TYPES) : undefined);
+    return fail('input-type-unknown', `has an unknown type; there are ${types.map((known) => `\`${known}\``).join(', ')}.`, written,
+      written.kind === 'string' ? nearest(written.value, types) : undefined);
   }
   const description = presentChild(node, 'description');
   if (description && description.kind !== 'string' && description.kind !== 'symbol' && description.kind !== 'integer') {
@@ -90,9 +92,9 @@ export function readDefinition({ key, value }: Entry, behaviour: Behaviour): Inp
   return { key, name, type, default: child(node, 'default'), description: description && keyText(description), options: options?.items, regex: regex?.value, rules: read };
 }
 
-function readType(node: Node | undefined, behaviour: Behaviour): InputType | undefined {
+function readType(node: Node | undefined, types: readonly InputType[]): InputType | undefined {
   if (!node) return 'string';
-  return node.kind === 'string' ? TYPES.find((type) => type === node.value && (type !== 'array' || isSince(behaviour, '16.11'))) : undefined;
+  return node.kind === 'string' ? types.find((type) => type === node.value) : undefined;
 }
 
 function isOptionList(node: Node): node is Extract<Node, { kind: 'list' }> {

@@ -14,6 +14,10 @@ describeKeyword(needs, {
     ['- :build', [job('build')]],
     ['[{ job: a, artifacts: false, optional: true }]', [{ job: 'a', artifacts: false, optional: true }]],
     ['[{ job: a, artifacts: ~, optional: ~ }]', [job('a')]], // K-needs-5
+    ['[{ job: a, artifacts: true }]', [job('a')], { gitlabVersion: '12.6' }],
+    ['[{ pipeline: $P, job: a }]', [{ pipeline: '$P', job: 'a', artifacts: true }], { gitlabVersion: '13.7' }],
+    ['[{ project: g/p, ref: main, job: a }]', [{ project: 'g/p', ref: 'main', job: 'a', artifacts: true }], { gitlabVersion: '12.7' }],
+    ['[]', [], { gitlabVersion: '12.8' }],
     ['[{ job: a, parallel: { matrix: [{ OS: linux, ARCH: [a, b] }] } }]', [{ ...job('a'), parallel: { matrix: [{ OS: ['linux'], ARCH: ['a', 'b'] }] } }]],
     ['[{ pipeline: $PARENT, job: pack }]', [{ pipeline: '$PARENT', job: 'pack', artifacts: true }]],
     ['[{ project: group/app, ref: main, job: pack, artifacts: false }]', [{ project: 'group/app', ref: 'main', job: 'pack', artifacts: false }]],
@@ -40,8 +44,21 @@ describeKeyword(needs, {
     ['[{ job: a, parallel: { matrix: [{ A: [[x]] }] } }]', ['matrix-value-invalid 0.parallel.matrix.0.A 1:39']],
     ['[{ job: a, optional: true }]', ['need-invalid 0 1:12'], { gitlabVersion: '13.9' }],
     ['[{ job: a, parallel: { matrix: [] } }]', ['need-invalid 0 1:12'], { gitlabVersion: '16.2' }],
+    ['[{ job: a, artifacts: false }]', ['need-invalid 0 1:12'], { gitlabVersion: '12.5' }],
+    ['[{ pipeline: $PARENT, job: a }]', ['need-unsupported 0 1:2'], { gitlabVersion: '13.6' }],
+    ['[a, { project: g/p, ref: main, job: a }]', ['need-unsupported 1 1:5'], { gitlabVersion: '12.6' }],
+    ['[]', ['needs-shape 1:1'], { gitlabVersion: '12.7' }],
   ],
-  hints: [['build', 'Write `[build]`.'], ['{}', 'Write `[]` to start at once.']],
+  hints: [
+    ['build', 'Write `[build]`.'],
+    ['{}', 'Write `[]` to start at once.'],
+    ['{}', undefined, { gitlabVersion: '12.7' }],
+    ['[{ job: a, optional: true }]', '`optional` came with GitLab 13.10; this is read as 13.9.', { gitlabVersion: '13.9' }],
+    ['[{ job: a, artefacts: true }]', 'Did you mean `artifacts`?'],
+    ['[]', 'An empty list came with GitLab 12.8; this is read as 12.7.', { gitlabVersion: '12.7' }],
+    ['[{ project: g/p, ref: main, job: a }]', 'A need on a job of another project came with GitLab 12.7; this is read as 12.6.', { gitlabVersion: '12.6' }],
+    ['[{ pipeline: $PARENT, job: a }]', 'A need on a job of another pipeline came with GitLab 13.7; this is read as 13.6.', { gitlabVersion: '13.6' }],
+  ],
 });
 
 describe('many needs', () => {

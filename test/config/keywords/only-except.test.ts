@@ -1,5 +1,6 @@
+import { describe, expect, it } from 'vitest';
 import { except, only } from '../../../src/config/keywords/only-except.js';
-import { describeKeyword } from '../read-keyword.js';
+import { describeKeyword, readKeyword } from '../read-keyword.js';
 
 const tables = {
   accepted: [
@@ -11,7 +12,9 @@ const tables = {
       { refs: ['main'], variables: ['$A', '$B == null'], changes: ['a/*'], kubernetes: 'active' }],
     ['{ changes: [] }', { changes: [] }],
     ['{ refs: ~ }', { refs: [] }], // recorded: plan only_empty
-    ['["/(?!x)/"]', { refs: ['/(?!x)/'] }, { gitlabVersion: '7.12' }],
+    ['["/(?!x)/i"]', { refs: ['/(?!x)/i'] }, { gitlabVersion: '7.12' }], // a name: there are no flags (O11)
+    ['{ changes: [a] }', { changes: ['a'] }, { gitlabVersion: '11.4' }],
+    ['{ variables: [$A] }', { variables: ['$A'] }, { gitlabVersion: '10.7' }],
   ],
   refused: [
     ['main', ['policy-shape 1:1']],
@@ -27,8 +30,27 @@ const tables = {
     ['{ changes: a }', ['policy-shape changes 1:12']],
     ['{ kubernetes: yes }', ['policy-shape kubernetes 1:15']],
     ['{ refs: [main] }', ['policy-shape 1:1'], { gitlabVersion: '7.12' }],
+    ['{ refs: ["/(?!x)/"] }', ['policy-invalid-refs refs.0 1:10'], { gitlabVersion: '11.9' }],
+    ['{ refs: [main], changes: [a] }', ['policy-unknown-key changes 1:17'], { gitlabVersion: '11.3' }],
+    ['{ variables: [$A] }', ['policy-unknown-key variables 1:3'], { gitlabVersion: '10.6' }],
   ],
 } as const;
 
 describeKeyword(only, tables);
 describeKeyword(except, tables);
+
+describe('patterns that only Ruby knows, before RE2 (11.9)', () => {
+  it.each([
+    ['["/^(?!dev)/"]', '7.12', ['/^(?!dev)/']],
+    ['["/(?!a)/"]', '11.8', ['/(?!a)/']],
+    ['{ refs: [main, "/(?!a)/i"] }', '11.8', ['main', '/(?!a)/i']],
+  ])('%s in %s is valid, with a warning', (text, gitlabVersion, refs) => {
+    const { value, diagnostics } = readKeyword(only, text, { gitlabVersion });
+    expect(value).toEqual({ refs });
+    expect(diagnostics).toMatchObject([{ code: 'policy-invalid-refs', severity: 'warning' }]);
+  });
+
+  it('are all warned of', () => {
+    expect(readKeyword(only, '["/(?!a)/", "/a(?=b)/", main]', { gitlabVersion: '11.8' }).diagnostics).toHaveLength(2);
+  });
+});

@@ -24,6 +24,8 @@ describeKeyword(parallel, {
     ['2.0', ['parallel-range 1:1']],
     ['1', ['parallel-range 1:1'], { gitlabVersion: '13.3' }],
     ['51', ['parallel-range 1:1'], { gitlabVersion: '15.8' }],
+    ['{ matrix: [{ A: x, B: y }] }', ['parallel-shape 1:1'], { gitlabVersion: '13.2' }],
+    ['{}', ['parallel-shape 1:1'], { gitlabVersion: '13.2' }],
     ['5', ['parallel-number-not-allowed 1:1'], { place: 'trigger' }], // K-par-8
     ['"5"', ['parallel-shape 1:1']],
     ['[5]', ['parallel-shape 1:1']],
@@ -41,4 +43,5 @@ describeKeyword(parallel, {
     [`{ matrix: [{ A: ${list(150)} }, { A: ${list(51)} }] }`, ['matrix-too-many matrix 1:11']],
     [`{ matrix: [{ A: ${list(51)}, B: x }] }`, ['matrix-too-many matrix 1:11'], { gitlabVersion: '13.3' }],
   ],
+  hints: [['{ matrix: [{ A: x, B: y }] }', '`matrix` came with GitLab 13.3; this is read as 13.2.', { gitlabVersion: '13.2' }]],
 });

@@ -15,6 +15,7 @@ describeKeyword(rules, {
     ['[{ changes: [] }]', [{ changes: { paths: [] } }]],
     ['[{ changes: { paths: [a], compare_to: main } }]', [{ changes: { paths: ['a'], compareTo: 'main' } }]],
     ['[{ exists: a }]', [{ exists: { paths: ['a'] } }]],
+    ['[{ exists: [a] }]', [{ exists: { paths: ['a'] } }], { gitlabVersion: '13.3' }],
     ['[{ exists: { paths: [a], project: g/p, ref: v1 } }]', [{ exists: { paths: ['a'], project: 'g/p', ref: 'v1' } }]],
     ['[{ when: delayed, start_in: 1 week }]', [{ when: 'delayed', startIn: '1 week' }]],
     ['[{ allow_failure: yes, interruptible: no }]', [{ allowFailure: true, interruptible: false }]],
@@ -59,9 +60,16 @@ describeKeyword(rules, {
     ['[{ changes: { paths: [a] } }]', ['rule-changes-invalid 0.changes 1:13'], { gitlabVersion: '15.1' }],
     ['[{ changes: { paths: [a], compare_to: b } }]', ['rule-changes-invalid 0.changes 1:13'], { gitlabVersion: '15.2' }],
     ['[{ exists: { paths: [a] } }]', ['rule-exists-invalid 0.exists 1:12'], { gitlabVersion: '16.11' }],
+    ['[{ exists: a }]', ['rule-exists-invalid 0.exists 1:12'], { gitlabVersion: '13.3' }],
     ['[{ when: delayed, start_in: 1 day }]', ['bridge-when-invalid 0.when 1:10', 'rule-start-in-not-allowed 0.start_in 1:29'], { place: 'trigger' }],
   ],
-  hints: [['{ if: $A }', 'Put `- ` before the rule.']],
+  hints: [
+    ['{ if: $A }', 'Put `- ` before the rule.'],
+    ['[{ exists: a }]', 'A string came with GitLab 13.4; this is read as 13.3.', { gitlabVersion: '13.3' }],
+    ['[{ exists: { paths: [a] } }]', 'A map came with GitLab 17.0; this is read as 16.11.', { gitlabVersion: '16.11' }],
+    ['[{ changes: { paths: [a] } }]', 'A map came with GitLab 15.2; this is read as 15.1.', { gitlabVersion: '15.1' }],
+    ['[{ changes: { paths: [a], compare_to: b } }]', '`compare_to` came with GitLab 15.3; this is read as 15.2.', { gitlabVersion: '15.2' }],
+  ],
 });
 
 describe('clauses', () => {

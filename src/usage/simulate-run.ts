@@ -51,8 +51,8 @@ interface Simulator {
  * @param options - durations, outcomes, persons and runners; all optional. Without `runners` no job ever waits for one.
  * @returns when everything happened, how long the run takes and what it costs, the chain of jobs that decides how long, and which runner
  * held it up. A job that no runner takes fails after an hour; a duration that is no length of time counts as 0, an outcome that is none as
- * `success`. `diagnostics` warn of names that no job has. A run of hundreds of thousands of jobs, or with as many kinds of runners, is given
- * up when it takes too long: `diagnostics` then has an error, and everything else is as far as it came.
+ * `success`. `diagnostics` warn of that, and of names that no job has. What takes more than 100 million steps, which is some 200,000 jobs, or
+ * fewer on hundreds of kinds of runners, is given up: `diagnostics` then has an error, and everything else is as far as it came.
  *
  * @example
  * ```ts
